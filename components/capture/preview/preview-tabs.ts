@@ -1,0 +1,30 @@
+import type { Artifact, Capture } from "../../../utils/core";
+
+export const PREVIEW_TABS = ["screenshot", "page", "text", "record", "files", "history"] as const;
+export type PreviewTab = (typeof PREVIEW_TABS)[number];
+
+const SCREENSHOT_ROLES: readonly Artifact["role"][] = ["full-page-screenshot", "visible-screenshot", "rendering", "image"];
+const TEXT_ROLES: readonly Artifact["role"][] = ["text", "selection", "note"];
+
+export function artifactsOf(capture: Capture, roles: readonly Artifact["role"][]): Artifact[] {
+  return capture.artifacts.filter((artifact) => roles.includes(artifact.role));
+}
+
+export function screenshotsOf(capture: Capture): Artifact[] {
+  return artifactsOf(capture, SCREENSHOT_ROLES);
+}
+
+export function textsOf(capture: Capture): Artifact[] {
+  return artifactsOf(capture, TEXT_ROLES);
+}
+
+/** The tabs that have something to show; the first one is where the preview opens. */
+export function availableTabs(capture: Capture): PreviewTab[] {
+  if (capture.erasedAt !== null) return ["history"];
+  const tabs: PreviewTab[] = [];
+  if (screenshotsOf(capture).length > 0) tabs.push("screenshot");
+  if (artifactsOf(capture, ["page"]).length > 0) tabs.push("page");
+  if (textsOf(capture).length > 0) tabs.push("text");
+  if (capture.origin === "files") return [...tabs, "files", "record", "history"];
+  return [...tabs, "record", "files", "history"];
+}

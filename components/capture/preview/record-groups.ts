@@ -1,0 +1,163 @@
+import { i18n } from "#i18n";
+import { type CaptureRecord, NOT_COLLECTED } from "../../../utils/core";
+import { formatExactTime, formatNumber, formatOffset } from "../../ui/format";
+import { contextLabel, kindLabel, originLabel, outcomeLabel, triggerLabel } from "../../ui/labels";
+
+/** A record's value as text; null where it was not collected, empty where the page said nothing. */
+export type Fact = readonly [label: string, value: string | null];
+
+export interface FactGroup {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
+type Unknown = typeof NOT_COLLECTED;
+type SizePx = { readonly width: number; readonly height: number };
+
+function known<T>(value: T | Unknown, show: (value: T) => string): string | null {
+  return value === NOT_COLLECTED ? null : show(value as T);
+}
+
+const text = (value: string | Unknown) => known(value, (known) => known);
+const count = (value: number | Unknown) => known(value, (known) => formatNumber(known));
+const pixels = (size: SizePx) => i18n.t("record.pixels", [formatNumber(size.width), formatNumber(size.height)]);
+const yesNo = (value: boolean | Unknown) => known(value, (yes) => (yes ? i18n.t("common.yes") : i18n.t("common.no")));
+const lines = (values: readonly string[]) => (values.length === 0 ? i18n.t("record.none") : values.join("\n"));
+const pairs = (values: Readonly<Record<string, unknown>>) =>
+  lines(Object.entries(values).map(([name, value]) => `${name}: ${String(value)}`));
+
+function captureGroup(record: CaptureRecord, recordSha256: string): FactGroup {
+  return {
+    title: i18n.t("record.group_capture"),
+    facts: [
+      [i18n.t("record.title"), record.purpose.title],
+      [i18n.t("record.kind"), kindLabel(record.purpose.kind)],
+      [i18n.t("record.note"), record.purpose.note],
+      [i18n.t("record.checklist_item"), text(record.purpose.checklistItem)],
+      [i18n.t("record.origin"), originLabel(record.origin)],
+      [i18n.t("record.trigger"), triggerLabel(record.trigger)],
+      [i18n.t("record.outcome"), outcomeLabel(record.outcome)],
+      [i18n.t("record.who_name"), text(record.who.name)],
+      [i18n.t("record.who_role"), text(record.who.role)],
+      [i18n.t("record.capture_id"), record.captureId],
+      [i18n.t("record.mission_id"), record.missionId],
+      [i18n.t("record.journal_sequence"), formatNumber(record.journal.sequence)],
+      [i18n.t("record.journal_previous"), record.journal.previousHash],
+      [i18n.t("record.record_sha256"), recordSha256],
+      [i18n.t("record.format"), `${record.format} ${record.version}`],
+    ],
+  };
+}
+
+function timeGroup(record: CaptureRecord): FactGroup {
+  return {
+    title: i18n.t("record.group_time"),
+    facts: [
+      [i18n.t("record.started"), `${formatExactTime(record.startedAt)}\n${record.startedAt}`],
+      [i18n.t("record.ended"), `${formatExactTime(record.endedAt)}\n${record.endedAt}`],
+      [i18n.t("record.stated_date"), record.statedDate === null ? "" : formatExactTime(record.statedDate)],
+      [i18n.t("record.local_offset"), formatOffset(record.localOffsetMinutes)],
+      [i18n.t("record.time_zone"), text(record.timeZone)],
+      [i18n.t("record.clock_offset"), known(record.clock.offsetMs, (ms) => i18n.t("record.ms", [formatNumber(ms)]))],
+      [i18n.t("record.clock_source"), text(record.clock.source)],
+    ],
+  };
+}
+
+function pageGroup(page: NonNullable<CaptureRecord["page"]>): FactGroup {
+  return {
+    title: i18n.t("record.group_page"),
+    facts: [
+      [i18n.t("record.requested_url"), text(page.requestedUrl)],
+      [i18n.t("record.final_url"), page.finalUrl],
+      [i18n.t("record.redirects"), known(page.redirects, lines)],
+      [i18n.t("record.page_title"), page.title],
+      [i18n.t("record.referrer"), text(page.referrer)],
+      [i18n.t("record.language"), text(page.language)],
+      [i18n.t("record.character_set"), text(page.characterSet)],
+      [i18n.t("record.content_type"), text(page.contentType)],
+      [i18n.t("record.last_modified"), text(page.lastModified)],
+      [i18n.t("record.ready_state"), text(page.readyState)],
+      [i18n.t("record.page_size"), known(page.pageSize, pixels)],
+      [
+        i18n.t("record.scroll_position"),
+        known(page.scrollPosition, ({ x, y }) => i18n.t("record.position", [formatNumber(x), formatNumber(y)])),
+      ],
+      [i18n.t("record.frames"), count(page.frames)],
+      [i18n.t("record.mutations"), count(page.mutationsDuringCapture)],
+    ],
+  };
+}
+
+function contextGroup(context: NonNullable<CaptureRecord["context"]>): FactGroup {
+  return {
+    title: i18n.t("record.group_context"),
+    facts: [
+      [i18n.t("record.context_target"), contextLabel(context.target)],
+      [i18n.t("record.context_url"), context.url ?? ""],
+      [i18n.t("record.context_text"), context.text ?? ""],
+    ],
+  };
+}
+
+function environmentGroup({ environment: it }: CaptureRecord): FactGroup {
+  return {
+    title: i18n.t("record.group_environment"),
+    facts: [
+      [i18n.t("record.operating_system"), text(it.operatingSystem)],
+      [i18n.t("record.architecture"), text(it.architecture)],
+      [i18n.t("record.browser"), text(it.browser)],
+      [i18n.t("record.browser_version"), text(it.browserVersion)],
+      [i18n.t("record.user_agent"), text(it.userAgent)],
+      [i18n.t("record.languages"), known(it.languages, lines)],
+      [i18n.t("record.viewport"), known(it.viewport, pixels)],
+      [i18n.t("record.pixel_ratio"), count(it.devicePixelRatio)],
+      [i18n.t("record.zoom"), count(it.zoom)],
+      [
+        i18n.t("record.screen"),
+        known(it.screen, (screen) => `${pixels(screen)}, ${i18n.t("record.bits", [screen.colorDepth])}`),
+      ],
+      [i18n.t("record.private_window"), yesNo(it.privateWindow)],
+      [i18n.t("record.cookies"), yesNo(it.cookiesEnabled)],
+      [i18n.t("record.fresh_reload"), yesNo(it.freshReload)],
+      [i18n.t("record.account"), text(it.account)],
+    ],
+  };
+}
+
+function networkGroup({ network }: CaptureRecord): FactGroup {
+  return {
+    title: i18n.t("record.group_network"),
+    facts: [
+      [i18n.t("record.http_status"), known(network.httpStatus, String)],
+      [i18n.t("record.headers"), known(network.headers, pairs)],
+      [i18n.t("record.server_ip"), text(network.serverIp)],
+      [i18n.t("record.tls"), text(network.tlsCertificate)],
+      [i18n.t("record.public_ip"), text(network.publicIp)],
+    ],
+  };
+}
+
+function softwareGroup({ software }: CaptureRecord): FactGroup {
+  return {
+    title: i18n.t("record.group_software"),
+    facts: [
+      [i18n.t("record.software"), `${software.name} ${software.version}`],
+      [i18n.t("record.revision"), software.revision],
+      [i18n.t("record.options"), pairs(software.options)],
+    ],
+  };
+}
+
+/** Every field of a record, in the order in which a reader asks for them. */
+export function recordGroups(record: CaptureRecord, recordSha256: string): FactGroup[] {
+  return [
+    captureGroup(record, recordSha256),
+    timeGroup(record),
+    ...(record.page ? [pageGroup(record.page)] : []),
+    ...(record.context ? [contextGroup(record.context)] : []),
+    environmentGroup(record),
+    networkGroup(record),
+    softwareGroup(record),
+  ];
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from "react";
+import type { MissionSummary } from "../../utils/core";
+import { CapturePreview } from "../capture/preview/CapturePreview";
+import { DEFAULT_LISTING, type Listing, listCaptures } from "../capture/capture-listing";
+import { useQuery } from "../ui/useQuery";
+import { MissionView } from "./MissionView";
+
+interface MissionRouteProps {
+  readonly summary: MissionSummary;
+  readonly summaries: readonly MissionSummary[];
+  /** Null for the mission itself. */
+  readonly captureId: string | null;
+}
+
+/** A mission or one of its captures: both share the list's order, so that "next" is what the list shows next. */
+export function MissionRoute({ summary, summaries, captureId }: MissionRouteProps) {
+  const captures = useQuery("captures.list", { missionId: summary.mission.id });
+  const [listing, setListing] = useState<Listing>(DEFAULT_LISTING);
+
+  useEffect(() => {
+    if (captureId !== null) window.scrollTo(0, 0);
+  }, [captureId]);
+
+  if (captureId !== null) {
+    return (
+      <CapturePreview
+        key={captureId}
+        captureId={captureId}
+        missionId={summary.mission.id}
+        summaries={summaries}
+        siblings={listCaptures(captures.data ?? [], listing).map(({ id }) => id)}
+      />
+    );
+  }
+  return (
+    <MissionView
+      summary={summary}
+      summaries={summaries}
+      captures={captures}
+      listing={listing}
+      onListing={setListing}
+    />
+  );
+}

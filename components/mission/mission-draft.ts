@@ -1,0 +1,36 @@
+import { EMPTY_MISSION_DRAFT, type Mission, type MissionDraft } from "../../utils/core";
+import { amountInput, parseAmount } from "../ui/amount";
+
+/** A draft as its form holds it: the amount is text until it is understood. */
+export interface DraftForm extends Omit<MissionDraft, "amountCents"> {
+  readonly amount: string;
+}
+
+export type DraftProblem = "title" | "amount" | "currency" | "dates";
+
+export function draftForm(mission: Mission | null, initialTitle: string, language: string): DraftForm {
+  const { title, client, reference, trade, startDate, endDate, amountCents, currency, parties, description } =
+    mission ?? { ...EMPTY_MISSION_DRAFT, title: initialTitle };
+  const amount = amountInput(amountCents, language);
+  return { title, client, reference, trade, startDate, endDate, amount, currency, parties, description };
+}
+
+/** What stands in the way of saving, field by field. */
+export function draftProblems(form: DraftForm): DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  if (form.title.trim() === "") problems.push("title");
+  if (parseAmount(form.amount) === undefined) problems.push("amount");
+  if (!/^[A-Z]{3}$/.test(form.currency)) problems.push("currency");
+  if (form.startDate !== null && form.endDate !== null && form.endDate < form.startDate) problems.push("dates");
+  return problems;
+}
+
+/** A form without problems as the background takes it; parties without a name are left out. */
+export function toDraft({ amount, ...form }: DraftForm): MissionDraft {
+  return {
+    ...form,
+    title: form.title.trim(),
+    amountCents: parseAmount(amount) ?? null,
+    parties: form.parties.filter((party) => party.name.trim() !== ""),
+  };
+}

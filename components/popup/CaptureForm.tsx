@@ -1,0 +1,91 @@
+import { Button } from "@mantine/core";
+import { IconCamera, IconScan } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { i18n } from "#i18n";
+import type { EvidenceKind } from "../../utils/core";
+import type { CurrentTab, RequestOf } from "../../utils/messages";
+import { KindSelect } from "../capture/KindSelect";
+import { ErrorCallout } from "../ui/ErrorCallout";
+import { FirstMission } from "./FirstMission";
+import { MissionPicker } from "./MissionPicker";
+import { NoteField } from "./NoteField";
+import classes from "./Popup.module.css";
+import type { MissionChoice } from "./useMissionChoice";
+
+export type CaptureOrder = RequestOf<"captures.start">;
+
+interface CaptureFormProps {
+  readonly tab: CurrentTab | null;
+  readonly choice: MissionChoice;
+  readonly error: unknown;
+  readonly busy: boolean;
+  /** The mission is made sure of first; the rest of the order is the form's. */
+  onCapture(order: Omit<CaptureOrder, "missionId">): void;
+}
+
+export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureFormProps) {
+  const [kind, setKind] = useState<EvidenceKind>("page");
+  const [note, setNote] = useState("");
+  const button = useRef<HTMLButtonElement>(null);
+  const impossible = tab === null || tab.access === "none";
+  const disabled = impossible || busy || !choice.ready;
+
+  // Enter captures as soon as the popup is open
+  const startsReady = choice.selected !== null && !impossible;
+  useEffect(() => {
+    if (startsReady) button.current?.focus();
+  }, [startsReady]);
+
+  const capture = (scope: CaptureOrder["scope"]) => {
+    if (!disabled && tab) onCapture({ tabId: tab.tabId, kind, note, scope });
+  };
+
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        capture("page");
+      }}
+    >
+      {choice.missions.length === 0 && <FirstMission />}
+      <MissionPicker
+        label={choice.missions.length === 0 ? i18n.t("popup.first_mission_label") : i18n.t("popup.mission")}
+        missions={choice.missions}
+        selected={choice.selected}
+        query={choice.query}
+        disabled={busy}
+        onQuery={choice.setQuery}
+        onSelect={choice.select}
+        onCreate={(title) => void choice.create(title)}
+      />
+      <KindSelect value={kind} disabled={busy} onChange={setKind} data-testid="kind-select" />
+      <NoteField value={note} disabled={busy} onChange={setNote} />
+      {Boolean(error ?? choice.error) && <ErrorCallout error={error ?? choice.error} data-testid="capture-error" />}
+      <div className={classes.buttons}>
+        <Button
+          ref={button}
+          type="submit"
+          fullWidth
+          size="md"
+          disabled={disabled}
+          loading={busy}
+          leftSection={<IconCamera size={20} aria-hidden="true" />}
+          data-testid="capture-page"
+        >
+          {i18n.t("popup.capture_page")}
+        </Button>
+        <Button
+          variant="default"
+          fullWidth
+          disabled={disabled}
+          leftSection={<IconScan size={18} aria-hidden="true" />}
+          onClick={() => capture("visible")}
+          data-testid="capture-visible"
+        >
+          {i18n.t("popup.capture_visible")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { formatLanguage } from "./language";
+
+const UNITS = { fr: ["o", "Ko", "Mo", "Go", "To"], en: ["B", "KB", "MB", "GB", "TB"] } as const;
+const NBSP = "\u00a0";
+
+/** Bytes for people, in steps of 1,000 as file managers show them. */
+export function formatSize(sizeBytes: number, language = formatLanguage()): string {
+  const units = language.startsWith("fr") ? UNITS.fr : UNITS.en;
+  let value = sizeBytes;
+  let step = 0;
+  // 999.95 would be shown as 1,000.0: change the unit before
+  while (value >= (step === 0 ? 1_000 : 999.5) && step < units.length - 1) {
+    value /= 1_000;
+    step++;
+  }
+  const digits = step === 0 || value >= 99.5 ? 0 : 1;
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  return `${number}${NBSP}${units[step]}`;
+}
+
+export function formatNumber(value: number, language = formatLanguage()): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+}
+
+export function formatPercent(fraction: number, language = formatLanguage()): string {
+  return new Intl.NumberFormat(language, { style: "percent" }).format(fraction);
+}
+
+export function formatMilliseconds(ms: number, language = formatLanguage()): string {
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: "second",
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(ms / 1_000);
+}
+
+export function formatAmount(cents: number, currency: string, language = formatLanguage()): string {
+  return new Intl.NumberFormat(language, { style: "currency", currency }).format(cents / 100);
+}
+
+function formatWith(utc: string, options: Intl.DateTimeFormatOptions, language: string): string {
+  const date = new Date(utc);
+  // a stored date that is no date is shown as it is, not as "Invalid Date"
+  if (Number.isNaN(date.getTime())) return utc;
+  return new Intl.DateTimeFormat(language, options).format(date);
+}
+
+/** A moment in local time: date and minutes. */
+export function formatDateTime(utc: string, language = formatLanguage()): string {
+  return formatWith(utc, { dateStyle: "medium", timeStyle: "short" }, language);
+}
+
+/** A moment in local time to the second, with its zone. */
+export function formatExactTime(utc: string, language = formatLanguage()): string {
+  return formatWith(utc, { dateStyle: "long", timeStyle: "long" }, language);
+}
+
+/** The local day of a moment. */
+export function formatDay(utc: string, language = formatLanguage()): string {
+  return formatWith(utc, { dateStyle: "medium" }, language);
+}
+
+/** A calendar day without a zone (`2026-03-01`): the same day wherever it is read. */
+export function formatIsoDate(isoDate: string, language = formatLanguage()): string {
+  return formatWith(isoDate, { dateStyle: "medium", timeZone: "UTC" }, language);
+}
+
+/** `+02:00` of minutes to add to UTC. */
+export function formatOffset(minutes: number): string {
+  const sign = minutes < 0 ? "-" : "+";
+  const hours = String(Math.floor(Math.abs(minutes) / 60)).padStart(2, "0");
+  return `UTC${sign}${hours}:${String(Math.abs(minutes) % 60).padStart(2, "0")}`;
+}
+
+/** Host of an address; the address itself where it has none. */
+export function hostOf(url: string): string {
+  try {
+    return new URL(url).host || url;
+  } catch {
+    return url;
+  }
+}

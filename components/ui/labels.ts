@@ -1,0 +1,42 @@
+import { i18n } from "#i18n";
+import type {
+  Artifact,
+  Attempt,
+  Capture,
+  CaptureRecord,
+  ErrorCode,
+  EvidenceKind,
+  ExportPhase,
+  JournalEvent,
+  MissingItem,
+  Mission,
+  Party,
+  StepName,
+  StepReport,
+  StepState,
+} from "../../utils/core";
+
+/** Message names take no hyphen. */
+type Underscored<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${Underscored<B>}` : S;
+
+function underscored<S extends string>(name: S): Underscored<S> {
+  return name.replaceAll("-", "_") as Underscored<S>;
+}
+
+export const kindLabel = (kind: EvidenceKind): string => i18n.t(`kind.${kind}`);
+export const roleLabel = (role: Artifact["role"]): string => i18n.t(`role.${underscored(role)}`);
+export const stepLabel = (step: StepName): string => i18n.t(`step.${underscored(step)}`);
+export const stepStateLabel = (state: StepState | StepReport["outcome"]): string => i18n.t(`step_state.${state}`);
+export const attemptStateLabel = (state: Attempt["state"]): string => i18n.t(`attempt_state.${state}`);
+export const outcomeLabel = (outcome: Capture["outcome"]): string => i18n.t(`outcome.${outcome}`);
+export const originLabel = (origin: Capture["origin"]): string => i18n.t(`origin.${origin}`);
+export const statusLabel = (status: Mission["status"]): string => i18n.t(`status.${status}`);
+export const tradeLabel = (trade: Mission["trade"]): string => i18n.t(`trade.${trade}`);
+export const partyRoleLabel = (role: Party["role"]): string => i18n.t(`party_role.${role}`);
+export const phaseLabel = (phase: ExportPhase): string => i18n.t(`phase.${phase}`);
+export const triggerLabel = (trigger: CaptureRecord["trigger"]): string => i18n.t(`trigger.${underscored(trigger)}`);
+export const missingLabel = (what: MissingItem["what"]): string => i18n.t(`missing.${underscored(what)}`);
+export const eventLabel = (type: JournalEvent["type"]): string => i18n.t(`event.${underscored(type)}`);
+export const contextLabel = (target: NonNullable<CaptureRecord["context"]>["target"]): string =>
+  i18n.t(`context.${target}`);
+export const errorSentence = (code: ErrorCode): string => i18n.t(`error_${underscored(code)}`);

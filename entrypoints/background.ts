@@ -1,0 +1,32 @@
+import { i18n } from "#i18n";
+import { defineBackground } from "wxt/utils/define-background";
+import { createMenus, onInstalled, onMenuClick, onShortcut, onToolbarClick } from "@/utils/browser";
+import { startBackground } from "@/utils/services";
+
+export default defineBackground({
+  type: "module",
+  main() {
+    const background = startBackground({
+      revision: __BUILD_REVISION__,
+      toastTexts: {
+        kept: (mission, files) => i18n.t("toast_kept", [mission, String(files)]),
+        partial: (mission, files) => i18n.t("toast_partial", [mission, String(files)]),
+        failed: i18n.t("toast_failed"),
+        error: ({ error }) => i18n.t(`error_${(error?.code ?? "internal").replaceAll("-", "_")}` as "error_internal"),
+        open: i18n.t("toast_open"),
+        close: i18n.t("toast_close"),
+      },
+    });
+    onInstalled(() =>
+      createMenus({
+        page: i18n.t("menu_page"),
+        selection: i18n.t("menu_selection"),
+        image: i18n.t("menu_image"),
+        link: i18n.t("menu_link"),
+      }),
+    );
+    onToolbarClick((tabId) => background.captureNow({ tabId, trigger: "toolbar", context: null }));
+    onShortcut("capture-now", (tabId) => background.captureNow({ tabId, trigger: "shortcut", context: null }));
+    onMenuClick((tabId, context) => background.captureNow({ tabId, trigger: "context-menu", context }));
+  },
+});

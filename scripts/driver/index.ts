@@ -1,0 +1,12 @@
+import { launchChromium } from "./chromium.ts";
+import { launchFirefox } from "./firefox.ts";
+import type { BrowserDriver, BrowserKind, LaunchOptions } from "./types.ts";
+
+export { findBrowser } from "./binaries.ts";
+export { poll } from "./poll.ts";
+export * from "./types.ts";
+
+/** Starts a browser with the extension inside; in a temporary profile unless one is given. */
+export function launchBrowser(browser: BrowserKind, options: LaunchOptions): Promise<BrowserDriver> {
+  return browser === "chromium" ? launchChromium(options) : launchFirefox(options);
+}

@@ -1,0 +1,2 @@
+/** Replaced at build time by the source's revision. */
+declare const __BUILD_REVISION__: string;

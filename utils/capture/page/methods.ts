@@ -1,0 +1,86 @@
+import type { MissingItem } from "../../core";
+
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the page says of itself. CSS pixels. */
+export interface PageDescription {
+  readonly url: string;
+  readonly title: string;
+  readonly referrer: string;
+  readonly language: string;
+  readonly characterSet: string;
+  readonly contentType: string;
+  readonly lastModified: string;
+  readonly readyState: string;
+  readonly frames: number;
+  readonly pageSize: PageSize;
+  readonly scrollPosition: { readonly x: number; readonly y: number };
+  readonly viewport: PageSize;
+  readonly devicePixelRatio: number;
+  readonly screen: PageSize & { readonly colorDepth: number };
+  readonly userAgent: string;
+  readonly languages: readonly string[];
+  readonly cookiesEnabled: boolean;
+  readonly timeZone: string;
+}
+
+/** A text kept in the page until the background has read it piece by piece. */
+export interface TextHandle {
+  readonly handle: number;
+  /** UTF-16 code units. */
+  readonly length: number;
+}
+
+/** The scrolled page. CSS pixels. */
+export interface ScrollState {
+  readonly scrollX: number;
+  readonly scrollY: number;
+  /** The viewport with its scroll bars: what a screenshot shows. */
+  readonly windowWidth: number;
+  readonly windowHeight: number;
+  /** The viewport without its scroll bars. */
+  readonly clientWidth: number;
+  readonly clientHeight: number;
+  readonly pageWidth: number;
+  readonly pageHeight: number;
+  readonly devicePixelRatio: number;
+}
+
+export interface ToastContent {
+  readonly state: "complete" | "partial" | "failed";
+  readonly text: string;
+  readonly detail: string;
+  /** What "open" leads to; null where nothing was kept. */
+  readonly target: { readonly missionId: string; readonly captureId: string } | null;
+  readonly openLabel: string;
+  readonly closeLabel: string;
+}
+
+/** What the content script does for the background. */
+export interface PageMethods {
+  /** Reads the page's own data and begins to count changes. */
+  describe(args: null): PageDescription;
+  /** Text and document in one synchronous pass; resources are fetched after it. */
+  snapshot(args: { serialize: boolean }): Promise<{ text: TextHandle; page: TextHandle | null; missing: MissingItem[] }>;
+  /** `length` code units from `offset` of a kept text; the last piece frees it. */
+  read(args: { handle: number; offset: number; length: number }): string;
+  /** Scrolls to the top and keeps sticky elements in place, so that each shows once in a stitched picture. */
+  beginScroll(args: null): Promise<ScrollState>;
+  /** Scrolls and waits until images and layout have settled; fixed elements are hidden below the first screen. */
+  scrollTo(args: { x: number; y: number; hideFixed: boolean }): Promise<ScrollState>;
+  /** Puts scroll position and styles back. */
+  endScroll(args: null): void;
+  /** An image's own bytes as a base64 data URL. */
+  fetchImage(args: { url: string }): Promise<TextHandle>;
+  /** The document's own bytes where it is not HTML (a PDF, an image), as a base64 data URL. */
+  fetchOriginal(args: null): Promise<TextHandle>;
+  /** Nodes changed since `describe`. */
+  countMutations(args: null): number;
+  /** Shows the result in the page until it is closed, or the background's line breaks. */
+  toast(args: ToastContent): void;
+  /** Takes it away again, and answers once it is off the screen. */
+  hideToast(args: null): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export { serializeDocument } from "./document";
+export { blobToDataUrl, ResourceTable } from "./resources";

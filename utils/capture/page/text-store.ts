@@ -1,0 +1,26 @@
+import { BordereauError } from "../../core";
+import type { TextHandle } from "./methods";
+
+/** Texts waiting in the page to be read in pieces: one message may not exceed 64 MiB. */
+export class TextStore {
+  readonly #texts = new Map<number, string>();
+  #nextHandle = 1;
+
+  keep(text: string): TextHandle {
+    const handle = this.#nextHandle++;
+    this.#texts.set(handle, text);
+    return { handle, length: text.length };
+  }
+
+  /** @throws BordereauError `not-found` for a handle that was read to its end */
+  read(handle: number, offset: number, length: number): string {
+    const text = this.#texts.get(handle);
+    if (text === undefined) throw new BordereauError("not-found", { detail: `text ${handle}` });
+    if (offset + length >= text.length) this.#texts.delete(handle);
+    return text.slice(offset, offset + length);
+  }
+
+  clear(): void {
+    this.#texts.clear();
+  }
+}

@@ -1,0 +1,12 @@
+import { accessibleDocument } from "./frames";
+
+/** The page's text as it is displayed, then that of the frames that may be read. */
+export function readText(doc: Document): string {
+  const own = doc.body?.innerText ?? doc.documentElement?.textContent ?? "";
+  const frames = [...doc.querySelectorAll("iframe, frame")].flatMap((frame) => {
+    const inner = accessibleDocument(frame);
+    const text = inner ? readText(inner).trim() : "";
+    return text === "" ? [] : [`\n\n[${inner?.location.href ?? ""}]\n${text}`];
+  });
+  return own + frames.join("");
+}

@@ -1,0 +1,1 @@
+export { RgbPngWriter } from "./rgb-png";

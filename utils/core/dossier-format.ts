@@ -1,0 +1,148 @@
+import * as v from "valibot";
+import { ARTIFACT_ROLES, CAPTURE_OUTCOMES, EVIDENCE_KINDS } from "./capture";
+import { Sha256Hex, UtcTime, Uuid } from "./fields";
+import { MAX_NAME_LENGTH } from "./file-name";
+import { MissionSchema } from "./mission";
+
+/*
+ * What the writer and the verifier of a dossier have in common; docs/dossier-format.md describes it in full.
+ */
+
+/** Files at the root of a volume. All but the first three are in every volume. */
+export const DOSSIER_FILES = {
+  index: "bordereau-de-pieces.html",
+  indexCsv: "bordereau-de-pieces.csv",
+  journal: "journal.jsonl",
+  cover: "LISEZ-MOI.html",
+  manifest: "manifest.json",
+  sums: "SHA256SUMS",
+} as const;
+
+/** The folder that holds one folder for each exhibit. */
+export const EXHIBITS_FOLDER = "pieces";
+
+/** An exhibit's sealed record, in its folder. */
+export const RECORD_FILE = "record.json";
+
+export const DOSSIER_FORMAT = "bordereau-dossier";
+export const DOSSIER_VERSION = 1;
+
+/** Longest path inside a dossier, in characters: leaves room for the folder it is unpacked to in Windows' 260. */
+export const MAX_PATH_LENGTH = 180;
+
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Ordinal = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const SafePath = v.pipe(v.string(), v.check(isSafePath, "unsafe path"));
+
+export const ManifestArtifactSchema = v.strictObject({
+  id: Uuid,
+  path: SafePath,
+  role: v.picklist(ARTIFACT_ROLES),
+  mediaType: v.string(),
+  sizeBytes: Count,
+  sha256: Sha256Hex,
+});
+
+export const ManifestExhibitSchema = v.strictObject({
+  number: Ordinal,
+  captureId: Uuid,
+  title: v.string(),
+  kind: v.picklist(EVIDENCE_KINDS),
+  datedAt: UtcTime,
+  capturedAt: UtcTime,
+  url: v.nullable(v.string()),
+  note: v.string(),
+  outcome: v.picklist(CAPTURE_OUTCOMES),
+  folder: SafePath,
+  record: v.strictObject({ path: SafePath, sha256: Sha256Hex }),
+  artifacts: v.array(ManifestArtifactSchema),
+});
+export type ManifestExhibit = v.InferOutput<typeof ManifestExhibitSchema>;
+
+/** A capture whose bytes were erased: what is left of it are hashes. */
+export const ManifestErasedSchema = v.strictObject({
+  captureId: Uuid,
+  recordSha256: Sha256Hex,
+  erasedAt: UtcTime,
+  artifacts: v.array(v.strictObject({ id: Uuid, sha256: Sha256Hex, sizeBytes: Count })),
+});
+export type ManifestErased = v.InferOutput<typeof ManifestErasedSchema>;
+
+export const ManifestFileSchema = v.strictObject({
+  path: SafePath,
+  sizeBytes: Count,
+  sha256: Sha256Hex,
+  volume: Ordinal,
+});
+export type ManifestFile = v.InferOutput<typeof ManifestFileSchema>;
+
+/** `manifest.json`, in canonical JSON (RFC 8785). The same in every volume but for `volume`. */
+export const ManifestSchema = v.strictObject({
+  format: v.literal(DOSSIER_FORMAT),
+  version: v.literal(DOSSIER_VERSION),
+  /** SHA-256 over the canonical JSON of `{exportedAt, journalHash, missionId}`. */
+  dossierId: Sha256Hex,
+  exportedAt: UtcTime,
+  software: v.strictObject({ name: v.literal("Bordereau"), version: v.string(), revision: v.string() }),
+  mission: MissionSchema,
+  /** The journal's last entry when the dossier was made. */
+  journal: v.strictObject({ sequence: Count, hash: Sha256Hex }),
+  exhibits: v.array(ManifestExhibitSchema),
+  erased: v.array(ManifestErasedSchema),
+  /** Every file of every volume but `manifest.json` and `SHA256SUMS`. */
+  files: v.array(ManifestFileSchema),
+  volume: v.strictObject({ number: Ordinal, count: Ordinal }),
+  /** File name of each volume's zip, in order. */
+  volumes: v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,76}\.zip$/))),
+});
+export type Manifest = v.InferOutput<typeof ManifestSchema>;
+
+/** What `dossierId` is the SHA-256 of, before canonical JSON. */
+export function dossierIdInput(dossier: Pick<Manifest, "exportedAt" | "journal" | "mission">) {
+  return { exportedAt: dossier.exportedAt, journalHash: dossier.journal.hash, missionId: dossier.mission.id };
+}
+
+const WINDOWS_DEVICE_FILE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+
+/** A file name that every file system takes and no shell or browser reads as anything else. */
+export function isSafeName(name: string): boolean {
+  return (
+    name.length <= MAX_NAME_LENGTH &&
+    /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$/.test(name) &&
+    !WINDOWS_DEVICE_FILE.test(name)
+  );
+}
+
+/** A relative path of safe names: never absolute, never `..`, no backslash, no drive. */
+export function isSafePath(path: string): boolean {
+  return path.length <= MAX_PATH_LENGTH && path.split("/").every(isSafeName);
+}
+
+/** The text of `SHA256SUMS` as `sha256sum -c` reads it: sorted by path, one line a file. */
+export function formatSums(files: readonly { readonly path: string; readonly sha256: string }[]): string {
+  return files
+    .map(({ path, sha256 }) => ({ path, line: `${sha256}  ${path}\n` }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ line }) => line)
+    .join("");
+}
+
+/**
+ * Hash by path.
+ * @returns the number of the first line (from 1) that `formatSums` would not have written, where there is one
+ */
+export function parseSums(text: string): ReadonlyMap<string, string> | { readonly faultyLine: number } {
+  const sums = new Map<string, string>();
+  const lines = text.split("\n");
+  // what follows the last line feed
+  if (lines.pop() !== "" || lines.length === 0) return { faultyLine: lines.length + 1 };
+  let previous = "";
+  for (const [index, line] of lines.entries()) {
+    const match = /^([0-9a-f]{64}) {2}(.+)$/.exec(line);
+    const [, sha256, path] = match ?? [];
+    if (sha256 === undefined || path === undefined || path <= previous) return { faultyLine: index + 1 };
+    sums.set(path, sha256);
+    previous = path;
+  }
+  return sums;
+}

@@ -1,0 +1,138 @@
+import * as v from "valibot";
+import { ArtifactSchema, CAPTURE_ORIGINS, CAPTURE_OUTCOMES, EVIDENCE_KINDS } from "./capture";
+import { known, Sha256Hex, UtcTime, Uuid } from "./fields";
+
+export const STEP_NAMES = [
+  "visible-screenshot",
+  "page-information",
+  "text",
+  "page",
+  "mhtml",
+  "context",
+  "original",
+  "full-page-screenshot",
+  "files",
+  "seal",
+] as const;
+export type StepName = (typeof STEP_NAMES)[number];
+
+const Size = v.object({ width: v.number(), height: v.number() });
+
+/** How one step of a capture ended. */
+export const StepReportSchema = v.object({
+  name: v.picklist(STEP_NAMES),
+  outcome: v.picklist(["done", "partial", "skipped", "failed"]),
+  /** When it began, UTC. */
+  startedAt: UtcTime,
+  durationMs: v.number(),
+  /** Why it did not run, failed or is incomplete; an error code and technical detail. */
+  reason: v.nullable(v.object({ code: v.string(), detail: v.string() })),
+});
+export type StepReport = v.InferOutput<typeof StepReportSchema>;
+
+/** Something that the capture should hold and does not. */
+export const MissingItemSchema = v.object({
+  what: v.picklist(["image", "style", "font", "frame", "canvas", "media", "screenshot-area", "other"]),
+  url: v.string(),
+  reason: v.string(),
+});
+export type MissingItem = v.InferOutput<typeof MissingItemSchema>;
+
+export const PageInformationSchema = v.object({
+  requestedUrl: known(v.string()),
+  finalUrl: v.string(),
+  redirects: known(v.array(v.string())),
+  title: v.string(),
+  referrer: known(v.string()),
+  language: known(v.string()),
+  characterSet: known(v.string()),
+  contentType: known(v.string()),
+  /** `document.lastModified`: what the server, or else the browser, said. */
+  lastModified: known(v.string()),
+  readyState: known(v.string()),
+  /** Size of the whole page in CSS pixels. */
+  pageSize: known(Size),
+  scrollPosition: known(v.object({ x: v.number(), y: v.number() })),
+  frames: known(v.number()),
+  /** Nodes that changed while the capture ran. */
+  mutationsDuringCapture: known(v.number()),
+});
+export type PageInformation = v.InferOutput<typeof PageInformationSchema>;
+
+export const EnvironmentSchema = v.object({
+  operatingSystem: known(v.string()),
+  architecture: known(v.string()),
+  browser: known(v.string()),
+  browserVersion: known(v.string()),
+  userAgent: known(v.string()),
+  languages: known(v.array(v.string())),
+  /** CSS pixels. */
+  viewport: known(Size),
+  devicePixelRatio: known(v.number()),
+  zoom: known(v.number()),
+  screen: known(v.object({ width: v.number(), height: v.number(), colorDepth: v.number() })),
+  privateWindow: known(v.boolean()),
+  cookiesEnabled: known(v.boolean()),
+  freshReload: known(v.boolean()),
+  account: known(v.string()),
+});
+export type Environment = v.InferOutput<typeof EnvironmentSchema>;
+
+export const NetworkSchema = v.object({
+  httpStatus: known(v.number()),
+  headers: known(v.record(v.string(), v.string())),
+  serverIp: known(v.string()),
+  tlsCertificate: known(v.string()),
+  publicIp: known(v.string()),
+});
+
+/**
+ * What is known about how a capture came to be, sealed with it and never changed.
+ * Fields follow what courts look for (docs/dossier-format.md); unknown ones say "not collected".
+ */
+export const CaptureRecordSchema = v.object({
+  format: v.literal("bordereau-record"),
+  version: v.literal(1),
+  captureId: Uuid,
+  missionId: Uuid,
+  /** Place in the journal: this capture's entry and the hash of the entry before it. */
+  journal: v.object({ sequence: v.number(), previousHash: Sha256Hex }),
+  origin: v.picklist(CAPTURE_ORIGINS),
+  outcome: v.picklist(CAPTURE_OUTCOMES),
+  trigger: v.picklist(["popup", "shortcut", "toolbar", "context-menu", "desk"]),
+  startedAt: UtcTime,
+  endedAt: UtcTime,
+  localOffsetMinutes: v.number(),
+  timeZone: known(v.string()),
+  clock: v.object({ offsetMs: known(v.number()), source: known(v.string()) }),
+  /** The user's own date for a note or a file; null for a page. */
+  statedDate: v.nullable(UtcTime),
+  who: v.object({ name: known(v.string()), role: known(v.string()) }),
+  purpose: v.object({
+    kind: v.picklist(EVIDENCE_KINDS),
+    title: v.string(),
+    note: v.string(),
+    checklistItem: known(v.string()),
+  }),
+  page: v.nullable(PageInformationSchema),
+  /** What the context menu was opened on; null otherwise. */
+  context: v.nullable(
+    v.object({
+      target: v.picklist(["page", "selection", "image", "link"]),
+      url: v.nullable(v.string()),
+      text: v.nullable(v.string()),
+    }),
+  ),
+  environment: EnvironmentSchema,
+  network: NetworkSchema,
+  software: v.object({
+    name: v.string(),
+    version: v.string(),
+    revision: v.string(),
+    options: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+  }),
+  steps: v.array(StepReportSchema),
+  missing: v.array(MissingItemSchema),
+  artifacts: v.array(ArtifactSchema),
+});
+export type CaptureRecord = v.InferOutput<typeof CaptureRecordSchema>;

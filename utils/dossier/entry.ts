@@ -1,0 +1,17 @@
+import { utf8 } from "../core";
+import { sha256OfBytes } from "../integrity";
+
+/** One file of a volume, with all that can be known of it before the zip is written. */
+export interface PlannedEntry {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly source:
+    | { readonly kind: "text"; readonly text: string }
+    | { readonly kind: "artifact"; readonly artifactId: string };
+}
+
+export async function textEntry(path: string, text: string): Promise<PlannedEntry> {
+  const bytes = utf8(text);
+  return { path, sizeBytes: bytes.byteLength, sha256: await sha256OfBytes(bytes), source: { kind: "text", text } };
+}

@@ -1,0 +1,69 @@
+import { type Artifact, BordereauError, type Capture, EXHIBITS_FOLDER, isSafeName, MAX_NAME_LENGTH, RECORD_FILE, safeFileName, slug } from "../core";
+import { type PlannedEntry, textEntry } from "./entry";
+import { type RecordClock, recordClock } from "./local-time";
+
+/** A capture as the dossier numbers it. */
+export interface Exhibit {
+  readonly number: number;
+  readonly capture: Capture;
+  readonly folder: string;
+  readonly record: PlannedEntry;
+  readonly artifacts: readonly { readonly artifact: Artifact; readonly entry: PlannedEntry }[];
+  /** Record and artifacts, in this order. */
+  readonly files: readonly PlannedEntry[];
+  readonly clock: RecordClock | null;
+}
+
+/** Characters of a title that its folder's name keeps: leaves room for `MAX_PATH_LENGTH`. */
+const MAX_SLUG_LENGTH = 40;
+
+/**
+ * The captures that still have their bytes, in chronological order of what they prove, numbered from 1.
+ * @throws BordereauError `export-failed` for a capture without a record that was not erased
+ */
+export async function numberExhibits(captures: readonly Capture[]): Promise<Exhibit[]> {
+  const live = captures.filter((capture) => capture.erasedAt === null).sort(chronologically);
+  const digits = Math.max(3, String(live.length).length);
+  const exhibits: Exhibit[] = [];
+  for (const [index, capture] of live.entries()) exhibits.push(await numberExhibit(capture, index + 1, digits));
+  return exhibits;
+}
+
+function chronologically(a: Capture, b: Capture): number {
+  if (a.datedAt !== b.datedAt) return a.datedAt < b.datedAt ? -1 : 1;
+  return a.journalSequence - b.journalSequence;
+}
+
+async function numberExhibit(capture: Capture, number: number, digits: number): Promise<Exhibit> {
+  if (capture.recordJson === null) {
+    throw new BordereauError("export-failed", { detail: `capture ${capture.id} has no record and is not erased` });
+  }
+  const title = slug(capture.title, MAX_SLUG_LENGTH, "sans-titre").toLowerCase();
+  const folder = `${EXHIBITS_FOLDER}/piece-${String(number).padStart(digits, "0")}-${title}`;
+  const taken = new Set([RECORD_FILE]);
+  const record = await textEntry(`${folder}/${RECORD_FILE}`, capture.recordJson);
+  const artifacts = capture.artifacts.map((artifact) => ({
+    artifact,
+    entry: artifactEntry(artifact, `${folder}/${uniqueName(artifact.fileName, taken)}`),
+  }));
+  const files = [record, ...artifacts.map(({ entry }) => entry)];
+  return { number, capture, folder, record, artifacts, files, clock: recordClock(capture.recordJson) };
+}
+
+function artifactEntry({ id, sizeBytes, sha256 }: Artifact, path: string): PlannedEntry {
+  return { path, sizeBytes, sha256, source: { kind: "artifact", artifactId: id } };
+}
+
+/** `name`, or `name-2`, `name-3`… where a file of the folder has it already, whatever the case (Windows, macOS). */
+function uniqueName(name: string, taken: Set<string>): string {
+  const safe = isSafeName(name) ? name : safeFileName(name, "fichier");
+  const dot = safe.lastIndexOf(".");
+  const [stem, extension] = dot > 0 ? [safe.slice(0, dot), safe.slice(dot)] : [safe, ""];
+  let unique = safe;
+  for (let count = 2; taken.has(unique.toLowerCase()); count++) {
+    const suffix = `-${count}`;
+    unique = stem.slice(0, MAX_NAME_LENGTH - suffix.length - extension.length) + suffix + extension;
+  }
+  taken.add(unique.toLowerCase());
+  return unique;
+}

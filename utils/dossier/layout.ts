@@ -1,0 +1,33 @@
+import type { PlannedEntry } from "./entry";
+import type { Exhibit } from "./exhibits";
+import type { ManifestBase } from "./manifest";
+
+/** The parts of a dossier that do not depend on how it is split. */
+export interface DossierContents {
+  readonly base: ManifestBase;
+  readonly exhibits: readonly Exhibit[];
+  readonly journal: PlannedEntry;
+}
+
+/** How a dossier is split into volumes, for the documents to tell. */
+export interface VolumeLayout {
+  /** Names of the zips, in order. */
+  readonly fileNames: readonly string[];
+  /** Files of the exhibits in each volume. */
+  readonly exhibitFiles: readonly (readonly PlannedEntry[])[];
+}
+
+/** Number of the volume that each path is in. */
+export function volumeByPath(layout: VolumeLayout): ReadonlyMap<string, number> {
+  const volumes = new Map<string, number>();
+  for (const [index, files] of layout.exhibitFiles.entries()) {
+    for (const { path } of files) volumes.set(path, index + 1);
+  }
+  return volumes;
+}
+
+/** Where a document of the first volume finds a file, each volume being unpacked to a folder of its own name. */
+export function relativeLink(path: string, volume: number, layout: VolumeLayout): string {
+  const fileName = layout.fileNames[volume - 1] ?? "";
+  return volume === 1 ? path : `../${fileName.replace(/\.zip$/, "")}/${path}`;
+}

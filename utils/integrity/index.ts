@@ -1,0 +1,3 @@
+export * from "./canonical-json";
+export * from "./journal-chain";
+export * from "./sha256";

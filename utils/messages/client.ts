@@ -1,0 +1,38 @@
+import { listenToBroadcast, sendToBackground } from "../browser";
+import { type Attempt, BordereauError, deserializeError, randomUuid } from "../core";
+import { offerBlobs, receiveBlobs } from "./blob-channel";
+import { ATTEMPTS_BROADCAST, CHANGES_BROADCAST, type Envelope, type Reply } from "./envelope";
+import type { AnswerOf, Client, RequestName, RequestOf } from "./protocol";
+
+/** The background, seen from the extension's own pages. */
+export function createClient(): Client {
+  const request = async <N extends RequestName>(name: N, payload: RequestOf<N>): Promise<AnswerOf<N>> => {
+    const envelope: Envelope = { request: name, payload };
+    const reply = (await sendToBackground(envelope)) as Reply | undefined;
+    if (!reply) throw new BordereauError("internal", { detail: `${name}: no answer` });
+    if ("error" in reply) throw deserializeError(reply.error);
+    return reply.answer as AnswerOf<N>;
+  };
+  return {
+    request,
+    watchAttempts: (listener) => listenToBroadcast(ATTEMPTS_BROADCAST, (message) => listener(message as Attempt[])),
+    watchChanges: (listener) => listenToBroadcast(CHANGES_BROADCAST, listener),
+    async fetchBlob(source, id) {
+      const channel = randomUuid();
+      const received = receiveBlobs(channel);
+      // a refused request must not leave the wait behind as an unhandled rejection
+      received.catch(() => undefined);
+      await request("blobs.send", { source, id, channel });
+      return (await received)[0] ?? null;
+    },
+    async addFiles(payload, files) {
+      const channel = randomUuid();
+      const withdraw = offerBlobs(channel, files);
+      try {
+        return await request("files.add", { ...payload, channel, names: files.map(({ name }) => name) });
+      } finally {
+        withdraw();
+      }
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import * as v from "valibot";
+import {
+  type Attempt,
+  type Capture,
+  type CaptureRecord,
+  EVIDENCE_KINDS,
+  type JournalEntry,
+  type Mission,
+  MissionDraftSchema,
+  MISSION_STATUSES,
+  type MissionSummary,
+  type Settings,
+  SettingsSchema,
+  ShortText,
+  UtcTime,
+  Uuid,
+} from "../core";
+
+const MissionId = v.object({ missionId: Uuid });
+const CaptureId = v.object({ captureId: Uuid });
+const Note = v.pipe(v.string(), v.maxLength(20_000));
+
+const ExportedVolumeSchema = v.object({
+  fileName: v.string(),
+  sizeBytes: v.number(),
+  entries: v.number(),
+  sumsSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+
+/** What each request carries; checked in the background before its handler runs. */
+export const REQUESTS = {
+  "tab.current": v.object({}),
+  "missions.list": v.object({}),
+  "missions.create": MissionDraftSchema,
+  "missions.edit": v.object({ missionId: Uuid, draft: MissionDraftSchema }),
+  "missions.setStatus": v.object({ missionId: Uuid, status: v.picklist(MISSION_STATUSES) }),
+  "missions.use": MissionId,
+  "captures.list": MissionId,
+  "captures.get": CaptureId,
+  "captures.start": v.object({
+    missionId: Uuid,
+    tabId: v.number(),
+    kind: v.picklist(EVIDENCE_KINDS),
+    note: Note,
+    /** The whole page, or only what is visible. */
+    scope: v.picklist(["page", "visible"]),
+  }),
+  "captures.cancel": v.object({ attemptId: Uuid }),
+  "captures.attempts": v.object({}),
+  "captures.annotate": v.object({
+    captureId: Uuid,
+    title: ShortText,
+    note: Note,
+    kind: v.picklist(EVIDENCE_KINDS),
+  }),
+  "captures.move": v.object({ captureId: Uuid, missionId: Uuid }),
+  "captures.erase": CaptureId,
+  "captures.history": CaptureId,
+  "notes.create": v.object({
+    missionId: Uuid,
+    kind: v.picklist(EVIDENCE_KINDS),
+    title: v.pipe(ShortText, v.trim(), v.minLength(1)),
+    text: Note,
+    datedAt: UtcTime,
+  }),
+  /** The files themselves follow as Blobs over `channel` (see `blob-channel.ts`). */
+  "files.add": v.object({
+    missionId: Uuid,
+    kind: v.picklist(EVIDENCE_KINDS),
+    title: ShortText,
+    note: Note,
+    /** The date the user gave, or null for now. */
+    datedAt: v.nullable(UtcTime),
+    channel: Uuid,
+    names: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.minLength(1), v.maxLength(1_000)),
+  }),
+  /** Sends one artifact's bytes, or a capture's thumbnail, as a Blob over `channel`. */
+  "blobs.send": v.object({ source: v.picklist(["artifact", "thumbnail"]), id: Uuid, channel: Uuid }),
+  "journal.check": v.object({}),
+  "dossier.exported": v.object({
+    missionId: Uuid,
+    exhibits: v.number(),
+    volumes: v.array(ExportedVolumeSchema),
+  }),
+  "settings.get": v.object({}),
+  "settings.set": SettingsSchema,
+  "storage.status": v.object({}),
+  "interrupted.dismiss": v.object({ attemptId: Uuid }),
+  "desk.open": v.object({ missionId: v.nullable(Uuid), captureId: v.nullable(Uuid) }),
+} as const satisfies Record<string, v.GenericSchema>;
+
+export interface CurrentTab {
+  readonly tabId: number;
+  readonly title: string;
+  readonly url: string;
+  /** What can be kept of it: everything, only the picture, or nothing. */
+  readonly access: "full" | "picture-only" | "none";
+}
+
+export interface CaptureDetail {
+  readonly capture: Capture;
+  /** Null once erased. */
+  readonly record: CaptureRecord | null;
+}
+
+export interface JournalCheck {
+  readonly entries: number;
+  readonly headHash: string;
+  /** Sequence number of the first entry that does not follow from the one before; null where the chain holds. */
+  readonly brokenAt: number | null;
+}
+
+export interface StorageStatus {
+  readonly usageBytes: number;
+  readonly quotaBytes: number;
+  /** The browser promised not to evict the data. */
+  readonly persisted: boolean;
+  /** What the last start found interrupted, by mission. */
+  readonly interrupted: readonly { readonly attemptId: string; readonly missionId: string; readonly startedAt: string }[];
+}
+
+/** What each request answers. */
+export interface Answers {
+  "tab.current": CurrentTab | null;
+  "missions.list": readonly MissionSummary[];
+  "missions.create": Mission;
+  "missions.edit": Mission;
+  "missions.setStatus": Mission;
+  "missions.use": Mission;
+  /** Newest evidence first, erased ones included as tombstones; without `recordJson`, which `captures.get` gives. */
+  "captures.list": readonly Capture[];
+  "captures.get": CaptureDetail;
+  "captures.start": { readonly attemptId: string };
+  "captures.cancel": null;
+  "captures.attempts": readonly Attempt[];
+  "captures.annotate": Capture;
+  "captures.move": Capture;
+  "captures.erase": Capture;
+  "captures.history": readonly JournalEntry[];
+  "notes.create": Capture;
+  "files.add": readonly Capture[];
+  "blobs.send": null;
+  "journal.check": JournalCheck;
+  "dossier.exported": null;
+  "settings.get": Settings;
+  "settings.set": Settings;
+  "storage.status": StorageStatus;
+  "interrupted.dismiss": null;
+  "desk.open": null;
+}
+
+export type RequestName = keyof typeof REQUESTS;
+export type RequestOf<N extends RequestName> = v.InferOutput<(typeof REQUESTS)[N]>;
+export type AnswerOf<N extends RequestName> = Answers[N];
+
+/** The background as popup and desk see it. Throws `BordereauError`, with the code that the background gave. */
+export interface Client {
+  request<N extends RequestName>(name: N, payload: RequestOf<N>): Promise<AnswerOf<N>>;
+  /** Calls back with all running and just finished captures, now and on every change; returns how to stop. */
+  watchAttempts(listener: (attempts: readonly Attempt[]) => void): () => void;
+  /** Calls back when missions, captures or settings changed in any window. */
+  watchChanges(listener: () => void): () => void;
+  /** An artifact's bytes or a capture's thumbnail; null where there are none. */
+  fetchBlob(source: "artifact" | "thumbnail", id: string): Promise<Blob | null>;
+  /** Adds files as one capture each; the Blobs never pass through a message. */
+  addFiles(
+    payload: Omit<RequestOf<"files.add">, "channel" | "names">,
+    files: readonly File[],
+  ): Promise<AnswerOf<"files.add">>;
+}

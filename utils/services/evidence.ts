@@ -1,0 +1,83 @@
+import { type CapturedFile, environment } from "../capture";
+import type { Platform } from "../browser";
+import { type Capture, type EvidenceKind, NOT_COLLECTED, safeFileName, type StepReport, toUtc } from "../core";
+import type { Dependencies, RecordFacts } from "./dependencies";
+import { openMission } from "./missions";
+import { sealCapture } from "./seal-capture";
+
+/** What a note and a file have in common. */
+interface EvidenceInput {
+  readonly missionId: string;
+  readonly kind: EvidenceKind;
+  readonly title: string;
+  readonly note: string;
+  /** The date that the user gave; null for now. */
+  readonly datedAt: string | null;
+  readonly facts: RecordFacts;
+  readonly platform: Platform;
+}
+
+/** A dated note of the user's own ("journal de bord"), sealed like a capture. */
+export function createNote(deps: Dependencies, input: Omit<EvidenceInput, "note"> & { readonly text: string }): Promise<Capture> {
+  const blob = new Blob([input.text], { type: "text/plain;charset=utf-8" });
+  const file: CapturedFile = { role: "note", fileName: "note.txt", mediaType: "text/plain", blob };
+  return sealEvidence(deps, { ...input, note: "" }, "note", file);
+}
+
+/**
+ * A file that the user brought, as a capture of its own.
+ * @throws BordereauError `file-unreadable` if it vanished or changed on the disk meanwhile
+ */
+export async function addFile(deps: Dependencies, input: EvidenceInput, name: string, file: Blob): Promise<Capture> {
+  const captured: CapturedFile = {
+    role: "file",
+    fileName: safeFileName(name, "fichier"),
+    mediaType: file.type || "application/octet-stream",
+    blob: await frozen(file),
+  };
+  return sealEvidence(deps, { ...input, title: input.title || name }, "files", captured);
+}
+
+async function sealEvidence(
+  deps: Dependencies,
+  input: EvidenceInput,
+  origin: "note" | "files",
+  file: CapturedFile,
+): Promise<Capture> {
+  await openMission(deps, input.missionId);
+  const startedAt = toUtc(deps.clock());
+  const { settings } = input.facts;
+  const step: StepReport = { name: "files", outcome: "done", startedAt, durationMs: 0, reason: null };
+  return sealCapture(deps, {
+    draft: {
+      captureId: deps.randomId(),
+      missionId: input.missionId,
+      origin,
+      outcome: "complete",
+      trigger: "desk",
+      startedAt,
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      statedDate: input.datedAt,
+      who: { name: settings.ownerName || NOT_COLLECTED, role: settings.ownerRole || NOT_COLLECTED },
+      purpose: { kind: input.kind, title: input.title, note: input.note, checklistItem: NOT_COLLECTED },
+      page: null,
+      context: null,
+      environment: environment({ platform: input.platform, tab: null, page: null, zoom: null }),
+      steps: [step],
+      missing: [],
+    },
+    files: [file],
+    thumbnail: null,
+    facts: input.facts,
+    attemptId: null,
+  });
+}
+
+/** In memory up to here, through the browser's own disk-backed Blob above. Bytes. */
+const IN_MEMORY_BYTES = 64 * 1024 * 1024;
+
+/** A copy that a change of the file on the disk cannot reach any more: what is hashed is what is stored. */
+async function frozen(file: Blob): Promise<Blob> {
+  if (file.size <= IN_MEMORY_BYTES) return new Blob([await file.arrayBuffer()], { type: file.type });
+  return new Response(file.stream()).blob();
+}

@@ -1,0 +1,2 @@
+export type { ToastTexts } from "./announcer";
+export { type Background, startBackground } from "./background";

@@ -1,0 +1,65 @@
+import { type Artifact, BordereauError, type Capture } from "../core";
+import type { Database } from "./database";
+import type { WriteTransaction } from "./journal";
+import { adjustStats } from "./missions";
+
+/** A capture ready to be stored: its metadata, the bytes of its artifacts by id, its thumbnail. */
+export interface CaptureBytes {
+  readonly artifacts: ReadonlyMap<string, Blob>;
+  readonly thumbnail: Blob | null;
+}
+
+/** @throws BordereauError `not-found` */
+export async function getCapture(db: Database, captureId: string): Promise<Capture> {
+  const capture = await db.get("captures", captureId);
+  if (!capture) throw new BordereauError("not-found", { detail: `capture ${captureId}` });
+  return capture;
+}
+
+/** A mission's captures, newest evidence first. */
+export async function listCaptures(db: Database, missionId: string): Promise<Capture[]> {
+  const range = IDBKeyRange.bound([missionId, ""], [missionId, "\uffff"]);
+  return (await db.getAllFromIndex("captures", "byMission", range)).reverse();
+}
+
+/** The bytes of one artifact; undefined where they were erased. */
+export function getArtifactBytes(db: Database, artifactId: string): Promise<Blob | undefined> {
+  return db.get("artifactBytes", artifactId);
+}
+
+export function getThumbnail(db: Database, captureId: string): Promise<Blob | undefined> {
+  return db.get("thumbnails", captureId);
+}
+
+/** Stores that adding or erasing a capture writes to. */
+export const CAPTURE_STORES = ["captures", "artifactBytes", "thumbnails", "missionStats", "missions", "attempts"] as const;
+
+/** Adds a finished capture inside a journalled transaction. */
+export async function addCapture(transaction: WriteTransaction, capture: Capture, bytes: CaptureBytes): Promise<void> {
+  await Promise.all([
+    transaction.objectStore("captures").add(capture),
+    ...[...bytes.artifacts].map(([id, blob]) => transaction.objectStore("artifactBytes").add(blob, id)),
+    bytes.thumbnail ? transaction.objectStore("thumbnails").add(bytes.thumbnail, capture.id) : undefined,
+    adjustStats(transaction, capture.missionId, {
+      captures: 1,
+      sizeBytes: capture.sizeBytes,
+      capturedAt: capture.capturedAt,
+    }),
+  ]);
+}
+
+/** Replaces a capture by its tombstone: bytes, record and texts go; identifiers and hashes stay. */
+export async function eraseCapture(transaction: WriteTransaction, capture: Capture, erasedAt: string): Promise<void> {
+  const tombstone: Capture = { ...capture, artifacts: capture.artifacts.map(nameless), title: "", note: "", url: null, recordJson: null, erasedAt };
+  await Promise.all([
+    transaction.objectStore("captures").put(tombstone),
+    ...capture.artifacts.map((artifact) => transaction.objectStore("artifactBytes").delete(artifact.id)),
+    transaction.objectStore("thumbnails").delete(capture.id),
+    adjustStats(transaction, capture.missionId, { captures: -1, sizeBytes: -capture.sizeBytes }),
+  ]);
+}
+
+/** A file's name may be personal; its identifier and hash are what the journal needs. */
+function nameless(artifact: Artifact, index: number): Artifact {
+  return { ...artifact, fileName: `erased-${index + 1}` };
+}

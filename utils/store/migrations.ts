@@ -1,0 +1,25 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+import type { BordereauSchema } from "./schema";
+
+type Migration = (
+  db: IDBPDatabase<BordereauSchema>,
+  transaction: IDBPTransaction<BordereauSchema, StoreNames<BordereauSchema>[], "versionchange">,
+) => void;
+
+/**
+ * `MIGRATIONS[n]` brings version n to n + 1. A shipped one is never edited: a change of schema is a new entry,
+ * with a test from a dump of the version before.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  (db) => {
+    db.createObjectStore("missions", { keyPath: "id" }).createIndex("lastUsedAt", "lastUsedAt");
+    db.createObjectStore("missionStats", { keyPath: "missionId" });
+    db.createObjectStore("captures", { keyPath: "id" }).createIndex("byMission", ["missionId", "datedAt"]);
+    // bytes apart from metadata: listing captures never touches them
+    db.createObjectStore("artifactBytes");
+    db.createObjectStore("thumbnails");
+    db.createObjectStore("journal", { keyPath: "sequence" }).createIndex("byCapture", "body.event.captureId");
+    db.createObjectStore("settings");
+    db.createObjectStore("attempts", { keyPath: "attemptId" });
+  },
+];

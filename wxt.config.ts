@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { defineConfig } from "wxt";
+
+/** Commit of the source that a build was made from, "unknown" outside a checkout; it goes into every capture's record. */
+function sourceRevision(): string {
+  try {
+    return execFileSync("git", ["rev-parse", "--short=12", "HEAD"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+  } catch {
+    return "unknown";
+  }
+}
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  // hash-wasm hashes files too large for one WebCrypto call
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self' data:",
+  "media-src blob: data:",
+  "connect-src 'self' blob: data:",
+  "frame-src 'self' blob: data:",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+export default defineConfig({
+  modules: ["@wxt-dev/module-react", "@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
+  manifestVersion: 3,
+  imports: false,
+  vite: () => ({ define: { __BUILD_REVISION__: JSON.stringify(sourceRevision()) } }),
+  manifest: ({ browser }) => ({
+    name: "__MSG_extension_name__",
+    description: "__MSG_extension_description__",
+    default_locale: "en",
+    permissions: ["activeTab", "scripting", "contextMenus", "unlimitedStorage"],
+    // pageCapture warns like access to all sites, so it is asked for only when switched on in the settings
+    ...(browser === "firefox" ? {} : { optional_permissions: ["pageCapture"], minimum_chrome_version: "121" }),
+    action: { default_title: "__MSG_action_title__" },
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+B" } },
+      "capture-now": {
+        suggested_key: { default: "Alt+Shift+K" },
+        description: "__MSG_command_captureNow__",
+      },
+    },
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "bordereau@bordereau.app",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : {}),
+  }),
+});
