@@ -37,7 +37,11 @@ export function CaptureResult({ attempt, onAgain }: { attempt: Attempt; onAgain(
       data-capture-id={captureId ?? ""}
     >
       {state === "failed" && attempt.error ? (
-        <ErrorCallout error={deserializeError(attempt.error)} data-testid="capture-error" />
+        <ErrorCallout
+          title={attemptStateLabel(state)}
+          error={deserializeError(attempt.error)}
+          data-testid="capture-error"
+        />
       ) : (
         <Callout tone={state === "running" ? "info" : TONES[state]} role="status" title={attemptStateLabel(state)}>
           {kept && (

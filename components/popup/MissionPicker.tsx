@@ -41,6 +41,7 @@ export function MissionPicker(props: MissionPickerProps) {
     <Combobox
       store={combobox}
       onOptionSubmit={choose}
+      withinPortal={false}
       position="bottom"
       middlewares={{ flip: false, shift: false }}
       transitionProps={{ duration: 0 }}

@@ -8,7 +8,7 @@ export type Tone = keyof typeof ICONS;
 
 interface CalloutProps {
   readonly tone: Tone;
-  readonly title?: ReactNode;
+  readonly title?: ReactNode | undefined;
   readonly role?: "alert" | "status" | "note";
   readonly children?: ReactNode;
   readonly [data: `data-${string}`]: string | number | undefined;

@@ -5,13 +5,14 @@ import { errorMessage } from "./errors";
 
 interface ErrorCalloutProps {
   readonly error: unknown;
+  readonly title?: string;
   readonly onRetry?: () => void;
   readonly "data-testid"?: string;
 }
 
-export function ErrorCallout({ error, onRetry, ...data }: ErrorCalloutProps) {
+export function ErrorCallout({ error, title, onRetry, ...data }: ErrorCalloutProps) {
   return (
-    <Callout tone="bad" role="alert" {...data}>
+    <Callout tone="bad" role="alert" title={title} {...data}>
       <p>{errorMessage(error)}</p>
       {onRetry && (
         <Button mt="xs" size="xs" variant="default" onClick={onRetry}>

@@ -60,8 +60,7 @@ const HEADING_FONT =
 export const theme = createTheme({
   colors: { ink, brick, gray, dark },
   primaryColor: "ink",
-  primaryShade: { light: 8, dark: 3 },
-  autoContrast: true,
+  primaryShade: { light: 8, dark: 6 },
   black: "#17202b",
   defaultRadius: "sm",
   respectReducedMotion: true,

@@ -40,7 +40,9 @@ function candidates(browser: BrowserKind): string[] {
     const roots = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((name) => process.env[name] ?? "");
     return roots.filter(Boolean).flatMap((root) => WINDOWS_PROGRAMS[browser].map((program) => join(root, program)));
   }
-  const onPath = COMMANDS[browser].flatMap((command) => [...folders, "/usr/bin"].map((folder) => join(folder, command)));
+  const onPath = COMMANDS[browser].flatMap((command) =>
+    [...folders, "/usr/bin"].map((folder) => join(folder, command)),
+  );
   return process.platform === "darwin" ? [...MAC_PROGRAMS[browser], ...onPath] : onPath;
 }
 

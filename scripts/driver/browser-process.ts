@@ -99,6 +99,7 @@ export class BrowserProcess {
   }
 
   #removeDirs(): void {
-    for (const dir of this.#temporaryDirs) rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    for (const dir of this.#temporaryDirs)
+      rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }

@@ -15,7 +15,10 @@ export function seedPreferences(profileDir: string, extension: BuiltExtension, o
   merge(preferences, {
     download: { default_directory: resolve(options.downloadDir), prompt_for_download: false },
     browser: { theme: { color_scheme2: options.colorScheme === "dark" ? 2 : 1 } },
-    intl: { accept_languages: language === "en" ? "en-US,en" : "fr-FR,fr,en", selected_languages: language === "en" ? "en-US,en" : "fr-FR,fr,en" },
+    intl: {
+      accept_languages: language === "en" ? "en-US,en" : "fr-FR,fr,en",
+      selected_languages: language === "en" ? "en-US,en" : "fr-FR,fr,en",
+    },
     extensions: { settings: { [extension.chromiumId]: heldPermissions(options.grantedPermissions ?? []) } },
   });
   writeFileSync(file, JSON.stringify(preferences));

@@ -43,7 +43,9 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserDri
   const tabs = new Map<PageHandle, Tab>();
 
   const targets = async (type: string): Promise<TargetInfo[]> => {
-    const { targetInfos } = await cdp.request<{ targetInfos: TargetInfo[] }>("Target.getTargets", { filter: [{ type }] });
+    const { targetInfos } = await cdp.request<{ targetInfos: TargetInfo[] }>("Target.getTargets", {
+      filter: [{ type }],
+    });
     return targetInfos;
   };
   const worker = async (): Promise<TargetInfo | undefined> =>
@@ -61,7 +63,11 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserDri
       pageTargetId = (params["targetInfo"] as TargetInfo).targetId;
     });
     const filter = [{ type: "page" }];
-    await cdp.request("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: true, filter }, sessionId);
+    await cdp.request(
+      "Target.setAutoAttach",
+      { autoAttach: true, waitForDebuggerOnStart: false, flatten: true, filter },
+      sessionId,
+    );
     const found = await poll(() => pageTargetId, "the page of a new tab");
     stop();
     await cdp.request("Target.detachFromTarget", { sessionId });

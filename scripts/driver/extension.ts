@@ -40,6 +40,8 @@ export function readExtension(extensionDir: string): BuiltExtension {
 function chromiumId(key: string | undefined, dir: string): string {
   // Windows paths are hashed as UTF-16
   const path = process.platform === "win32" ? Buffer.from(dir, "utf16le") : Buffer.from(dir);
-  const digest = createHash("sha256").update(key === undefined ? path : Buffer.from(key, "base64")).digest("hex");
+  const digest = createHash("sha256")
+    .update(key === undefined ? path : Buffer.from(key, "base64"))
+    .digest("hex");
   return [...digest.slice(0, 32)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join("");
 }

@@ -17,12 +17,20 @@ interface FirefoxExtension {
   wakeupBackground?(): Promise<void>;
 }
 
+interface ExtensionParentModule {
+  readonly ExtensionParent: {
+    readonly apiManager: {
+      readonly global: { browserActionFor(extension: unknown): { triggerAction(window: Window): Promise<void> } };
+    };
+  };
+}
+
 interface NavigableManager {
   getIdForBrowser(browser: XulBrowser): string;
   getBrowserById(id: string): XulBrowser | null;
 }
 
-declare const ChromeUtils: { importESModule(url: string): Record<string, never> };
+declare const ChromeUtils: { importESModule<T>(url: string): T };
 declare const WebExtensionPolicy: { getByID(id: string): { readonly extension: FirefoxExtension } | null };
 declare const Services: { readonly locale: { availableLocales: string[]; requestedLocales: string[] } };
 
@@ -36,12 +44,11 @@ export function useLanguage(language: string): void {
 
 /** Clicks the toolbar button in the tab in front. */
 export async function triggerToolbarButton(geckoId: string): Promise<void> {
-  interface Parent {
-    apiManager: { global: { browserActionFor(extension: unknown): { triggerAction(window: Window): Promise<void> } } };
-  }
-  const module = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
-  const parent = (module as { ExtensionParent: unknown }).ExtensionParent as Parent;
-  await parent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(geckoId)?.extension).triggerAction(window);
+  const { ExtensionParent } = ChromeUtils.importESModule<ExtensionParentModule>(
+    "resource://gre/modules/ExtensionParent.sys.mjs",
+  );
+  const action = ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(geckoId)?.extension);
+  await action.triggerAction(window);
 }
 
 /**
@@ -53,8 +60,9 @@ export function findView({ geckoId, viewType }: { geckoId: string; viewType: str
   const view = [...(extension?.views ?? [])].find((each) => each.viewType === viewType);
   const browser = view?.xulBrowser;
   if (!browser?.isConnected || !browser.currentURI?.spec.startsWith("moz-extension:")) return null;
-  const module = ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
-  const manager = (module as { NavigableManager: unknown }).NavigableManager as NavigableManager;
+  const { NavigableManager: manager } = ChromeUtils.importESModule<{ NavigableManager: NavigableManager }>(
+    "chrome://remote/content/shared/NavigableManager.sys.mjs",
+  );
   if (browser.permanentKey === undefined) {
     browser.permanentKey = {};
     const id = manager.getIdForBrowser(browser);

@@ -61,11 +61,13 @@ async function driveFirefox(bidi: RpcClient, browser: BrowserProcess, installed:
   const extensionOrigin = `moz-extension://${EXTENSION_UUID}`;
   const trees = async (scope?: object) =>
     (await bidi.request<{ contexts: Context[] }>("browsingContext.getTree", { maxDepth: 0, ...scope })).contexts;
-  const chromeContext = (await poll(async () => (await trees({ "moz:scope": "chrome" }))[0], "Firefox's window")).context;
+  const chromeContext = (await poll(async () => (await trees({ "moz:scope": "chrome" }))[0], "Firefox's window"))
+    .context;
   const inChrome = async <T, A>(fn: (arg: A) => T | Promise<T>, arg: A): Promise<T> =>
     JSON.parse(await evaluateInContext(bidi, chromeContext, callExpression(fn, arg))) as T;
 
-  if (options.language !== undefined) await inChrome(chromeWindow.useLanguage, options.language === "fr" ? "fr" : "en-US");
+  if (options.language !== undefined)
+    await inChrome(chromeWindow.useLanguage, options.language === "fr" ? "fr" : "en-US");
   await bidi.request("webExtension.install", { extensionData: { type: "path", path: installed.dir } });
 
   const openPage: BrowserDriver["openPage"] = async (url, waitUntil = "load") => {

@@ -75,13 +75,12 @@ async function clickablePoint(selector: string): Promise<Point | null> {
   return hit && (element.contains(hit) || hit.contains(element)) ? { x, y } : null;
 }
 
-/** Replaces a field's text through the native setter, which React's own does not hide. Runs inside the page. */
-function setFieldText({ selector, text }: { selector: string; text: string }): boolean {
-  const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
-  if (!field || field.disabled || field.readOnly) return false;
-  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+/** Sets a field's value through the native setter, which React's own does not hide. Runs inside the page. */
+function setFieldValue({ selector, value }: { selector: string; value: string }): boolean {
+  const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(selector);
+  if (!field || field.matches(":disabled, :read-only:not(select)")) return false;
   field.focus();
-  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, text);
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, value);
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new Event("change", { bubbles: true }));
   return true;
@@ -118,9 +117,9 @@ export function createPage(channel: PageChannel): PageHandle {
       const point = await waitFor(clickablePoint, selector, { label: `a clickable ${selector}`, ...options });
       await channel.mouseClick(point);
     },
-    async fill(target, text, options = {}) {
+    async fill(target, value, options = {}) {
       const selector = selectorOf(target);
-      await waitFor(setFieldText, { selector, text }, { label: `the field ${selector}`, ...options });
+      await waitFor(setFieldValue, { selector, value }, { label: `the field ${selector}`, ...options });
     },
     press: (key) => channel.press(key),
     async screenshot(file) {
@@ -137,7 +136,10 @@ export function createPage(channel: PageChannel): PageHandle {
 async function withTimeout<T>(promise: Promise<T>, end: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DriverError("AbortError: no answer")), Math.max(end - Date.now(), LOOK_MS) + 500);
+    timer = setTimeout(
+      () => reject(new DriverError("AbortError: no answer")),
+      Math.max(end - Date.now(), LOOK_MS) + 500,
+    );
   });
   try {
     return await Promise.race([promise, late]);

@@ -73,7 +73,10 @@ export class RpcClient {
     }
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
-    if (message.error === undefined) return pending?.resolve(message.result);
+    if (message.error === undefined) {
+      pending?.resolve(message.result);
+      return;
+    }
     const reason =
       typeof message.error === "string" ? `${message.error}: ${message.message ?? ""}` : message.error.message;
     pending?.reject(new DriverError(`${pending.method}: ${reason}`));

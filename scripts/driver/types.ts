@@ -38,8 +38,8 @@ export interface PageHandle {
   waitFor<T, A>(fn: (arg: A) => T | Promise<T>, arg: A, options?: WaitOptions): Promise<T>;
   /** Waits until the element is visible, enabled, still and uncovered, then clicks it with the mouse. */
   click(target: Target, options?: WaitOptions): Promise<void>;
-  /** Waits for the field and replaces its text the way typing would, so that React notices. */
-  fill(target: Target, text: string, options?: WaitOptions): Promise<void>;
+  /** Waits for the field, or the select, and replaces its value the way typing would, so that React notices. */
+  fill(target: Target, value: string, options?: WaitOptions): Promise<void>;
   /** Presses one key, named as in `KeyboardEvent.key`, on whatever has the focus. */
   press(key: string): Promise<void>;
   /** Writes a PNG of what is visible. */

@@ -6,7 +6,7 @@ const MAX_TRIES = 5;
 
 /** Whether this browser can write MHTML and the user granted the permission. */
 export async function canSaveMhtml(): Promise<boolean> {
-  return !import.meta.env.FIREFOX && browser.permissions.contains({ permissions: ["pageCapture"] });
+  return mhtmlPermission?.isGranted() ?? false;
 }
 
 /**
@@ -27,3 +27,17 @@ export async function saveMhtml(tabId: number): Promise<Blob> {
   }
   throw new BordereauError("not-supported", { cause: lastError, detail: String(lastError) });
 }
+
+const MHTML_PERMISSION = { permissions: ["pageCapture" as const] };
+
+/** The optional permission behind MHTML; null where the browser has no such API. */
+export const mhtmlPermission = import.meta.env.FIREFOX
+  ? null
+  : {
+      isGranted: () => browser.permissions.contains(MHTML_PERMISSION),
+      /** Must be called from a click. */
+      request: () => browser.permissions.request(MHTML_PERMISSION),
+      async remove() {
+        await browser.permissions.remove(MHTML_PERMISSION);
+      },
+    };

@@ -6,6 +6,8 @@ export interface Platform {
   readonly architecture: string;
   readonly browser: string;
   readonly browserVersion: string;
+  readonly userAgent: string;
+  readonly languages: readonly string[];
 }
 
 /** What Firefox alone has: `runtime.getBrowserInfo`. */
@@ -23,6 +25,8 @@ export async function readPlatform(): Promise<Platform> {
     architecture: arch,
     browser: info?.name ?? chromium?.brand ?? NOT_COLLECTED,
     browserVersion: info?.version ?? chromium?.version ?? NOT_COLLECTED,
+    userAgent: navigator.userAgent,
+    languages: [...navigator.languages],
   };
 }
 

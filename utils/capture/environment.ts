@@ -37,8 +37,8 @@ export function environment(input: {
   const { platform, tab, page, zoom } = input;
   return {
     ...platform,
-    userAgent: page?.userAgent ?? navigator.userAgent,
-    languages: page ? [...page.languages] : [...navigator.languages],
+    userAgent: page?.userAgent ?? platform.userAgent,
+    languages: [...(page?.languages ?? platform.languages)],
     viewport: page?.viewport ?? NOT_COLLECTED,
     devicePixelRatio: page?.devicePixelRatio ?? NOT_COLLECTED,
     zoom: zoom ?? NOT_COLLECTED,

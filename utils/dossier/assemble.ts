@@ -1,4 +1,4 @@
-import { DOSSIER_FILES, formatSums, type ManifestFile, MAX_NAME_LENGTH, slug } from "../core";
+import { DOSSIER_FILES, formatSums, MAX_NAME_LENGTH, type ManifestFile, slug } from "../core";
 import { coverHtml, volumeCoverHtml } from "./cover";
 import { type PlannedEntry, textEntry } from "./entry";
 import { indexCsv } from "./index-csv";

@@ -1,4 +1,14 @@
-import { type Artifact, BordereauError, type Capture, EXHIBITS_FOLDER, isSafeName, MAX_NAME_LENGTH, RECORD_FILE, safeFileName, slug } from "../core";
+import {
+  type Artifact,
+  BordereauError,
+  type Capture,
+  EXHIBITS_FOLDER,
+  isSafeName,
+  MAX_NAME_LENGTH,
+  RECORD_FILE,
+  safeFileName,
+  slug,
+} from "../core";
 import { type PlannedEntry, textEntry } from "./entry";
 import { type RecordClock, recordClock } from "./local-time";
 

@@ -33,6 +33,11 @@ thead { display: table-header-group; }
 th, td { text-align: left; vertical-align: top; padding: 1.6mm 1.8mm; border-bottom: .4pt solid #aaa; overflow-wrap: anywhere; }
 th { font-weight: 600; border-bottom: 1pt solid #111; overflow-wrap: normal; vertical-align: bottom; }
 th .en { display: block; font-size: 7.5pt; }
+.court { display: grid; grid-template-columns: 1fr 1fr; gap: 2mm 10mm; margin-bottom: 8mm; }
+.court span { border-bottom: .4pt dotted #555; min-height: 7mm; align-content: end; }
+.file + .file { margin-top: 1.2mm; }
+.file .hash { font-size: 7.5pt; color: #333; }
+hr { border: 0; border-top: 1pt solid #111; margin: 12mm 0; break-after: page; }
 tr { break-inside: avoid; }
 tr.long { break-inside: auto; }
 @media print { body { max-width: none; padding: 0; } a { color: inherit; } }

@@ -5,17 +5,23 @@ export class SafeHtml {
 
 export type HtmlValue = string | number | SafeHtml | null | readonly HtmlValue[];
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Escaped for an element's content and for a quoted attribute alike (HTML 13.1.2.3, 13.1.4). */
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
 function render(value: HtmlValue): string {
   if (value === null) return "";
   if (value instanceof SafeHtml) return value.source;
-  if (typeof value === "string") return escape(value);
+  if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
   return value.map(render).join("");
 }

@@ -57,7 +57,12 @@ function genericWorkerPrototype(): GenericWorker {
 function streamOf(zip: JSZip): JSZipStream {
   // in jszip's documentation, not in its types
   const documented = zip as unknown as { generateInternalStream(options: object): JSZipStream };
-  return documented.generateInternalStream({ type: "uint8array", compression: "STORE", streamFiles: false, platform: "DOS" });
+  return documented.generateInternalStream({
+    type: "uint8array",
+    compression: "STORE",
+    streamFiles: false,
+    platform: "DOS",
+  });
 }
 
 /** A jszip worker that opens its entry when jszip first asks for data. */
@@ -87,7 +92,10 @@ function lazyWorker(base: GenericWorker, source: EntrySource): GenericWorker {
     if (!base.resume.call(worker)) return false;
     if (!opened) {
       opened = true;
-      source.open().then(emit).catch((cause: unknown) => worker.error(cause));
+      source
+        .open()
+        .then(emit)
+        .catch((cause: unknown) => worker.error(cause));
     }
     return true;
   };

@@ -31,3 +31,9 @@ export function relativeLink(path: string, volume: number, layout: VolumeLayout)
   const fileName = layout.fileNames[volume - 1] ?? "";
   return volume === 1 ? path : `../${fileName.replace(/\.zip$/, "")}/${path}`;
 }
+
+/** Numbers of the exhibits that have a file in a volume. */
+export function exhibitsOfVolume(contents: DossierContents, layout: VolumeLayout, volume: number): number[] {
+  const paths = new Set(layout.exhibitFiles[volume - 1]?.map(({ path }) => path));
+  return contents.exhibits.filter(({ files }) => files.some(({ path }) => paths.has(path))).map(({ number }) => number);
+}

@@ -61,7 +61,11 @@ async function dossierContents(input: DossierInput): Promise<DossierContents> {
   if (exhibits.length === 0) throw new BordereauError("dossier-empty");
   const captureIds = new Set(input.captures.map((capture) => capture.id));
   const journal = journalLines(input.journal, input.mission.id, captureIds);
-  return { exhibits, base: await manifestBase(input, exhibits), journal: await textEntry(DOSSIER_FILES.journal, journal) };
+  return {
+    exhibits,
+    base: await manifestBase(input, exhibits),
+    journal: await textEntry(DOSSIER_FILES.journal, journal),
+  };
 }
 
 function dossierPlan(volumes: readonly VolumePlan[], contents: DossierContents): DossierPlan {
@@ -80,9 +84,7 @@ function grown(reserve: Reserve, excess: number): Reserve {
 /** What documents and manifest take, as far as the dossier in one piece tells. */
 function initialReserve(single: VolumePlan | undefined, exhibitFiles: number): { first: Reserve; other: Reserve } {
   // packVolumes counts each file's line of SHA256SUMS with the file
-  const documents = (single?.entries ?? []).filter(
-    ({ path }) => !path.includes("/") && path !== DOSSIER_FILES.sums,
-  );
+  const documents = (single?.entries ?? []).filter(({ path }) => !path.includes("/") && path !== DOSSIER_FILES.sums);
   const manifest = documents.filter(({ path }) => path === DOSSIER_FILES.manifest);
   return {
     first: { bytes: zipSizeBytes(documents) + LINK_BYTES * exhibitFiles + SLACK_BYTES, entries: documents.length + 1 },

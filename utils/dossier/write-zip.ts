@@ -28,7 +28,9 @@ export async function writeZip(
 ): Promise<{ sizeBytes: number }> {
   const plannedBytes = zipSizeBytes(entries);
   if (plannedBytes > HARD_LIMITS.maxVolumeBytes || entries.length > HARD_LIMITS.maxEntries) {
-    throw new BordereauError("export-failed", { detail: `${entries.length} entries, ${plannedBytes} bytes: too large` });
+    throw new BordereauError("export-failed", {
+      detail: `${entries.length} entries, ${plannedBytes} bytes: too large`,
+    });
   }
   const { signal, onBytes } = options;
   const open = await entryOpener(readArtifact, signal);

@@ -1,5 +1,7 @@
 export * from "./captures";
 export * from "./database";
+export * from "./dossier-source";
+export * from "./export-folder";
 export * from "./journal";
 export * from "./missions";
 export type { StoredAttempt } from "./schema";

@@ -63,7 +63,9 @@ export class Journal {
           transaction.abort();
           continue;
         }
-        await Promise.all([transaction.objectStore("journal").add(entry), write(transaction, entry)]);
+        const added = transaction.objectStore("journal").add(entry);
+        // in a function of its own, so that what it throws at once leaves no promise behind
+        await Promise.all([added, (async () => write(transaction, entry))()]);
       } catch (error) {
         abortQuietly(transaction);
         await done;

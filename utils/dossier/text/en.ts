@@ -42,6 +42,7 @@ export const en: DossierText = {
     other: "Other",
   },
   sizeUnits: ["bytes", "kB", "MB", "GB"],
+  oneByte: "1 byte",
   decimalSeparator: ".",
   notGiven: "not given",
   untitled: "Untitled",
@@ -64,7 +65,7 @@ export const en: DossierText = {
     source: "Source address",
     files: "Files and SHA-256",
     captured: "captured",
-    record: "technical record of the capture",
+    record: "description of the capture",
     noSource: "no address",
     erasedHeading: "Erased captures",
     erased:
@@ -165,7 +166,7 @@ export const en: DossierText = {
     proves: [
       "The files have not changed since SHA256SUMS was written.",
       "Each exhibit is the one whose hash entered the journal at the moment of capture, at its place in the sequence of entries.",
-      "No capture of the mission was taken out without leaving a trace in the journal.",
+      "Every capture that the journal files under this mission is in the dossier, or listed there as erased.",
     ],
     provesNotHeading: "What it does not establish",
     provesNot: [

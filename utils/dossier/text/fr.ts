@@ -42,6 +42,7 @@ export const fr: DossierText = {
     other: "Autre",
   },
   sizeUnits: ["octets", "ko", "Mo", "Go"],
+  oneByte: "1 octet",
   decimalSeparator: ",",
   notGiven: "non renseigné",
   untitled: "Sans titre",
@@ -64,7 +65,7 @@ export const fr: DossierText = {
     source: "Adresse d’origine",
     files: "Fichiers et empreintes SHA-256",
     captured: "recueillie le",
-    record: "procès-verbal technique de la capture",
+    record: "description de la capture",
     noSource: "sans adresse",
     erasedHeading: "Captures effacées",
     erased:
@@ -156,7 +157,11 @@ export const fr: DossierText = {
         lines: "shasum -a 256 -c SHA256SUMS",
         explanation: "Chaque ligne doit se terminer par OK.",
       },
-      { system: "Linux", lines: "sha256sum -c SHA256SUMS", explanation: "Chaque ligne doit se terminer par OK ou Réussi." },
+      {
+        system: "Linux",
+        lines: "sha256sum -c SHA256SUMS",
+        explanation: "Chaque ligne doit se terminer par OK ou Réussi.",
+      },
       {
         system: "Vérification complète, avec le code source de Bordereau",
         lines: "npm run verify -- dossier.zip",
@@ -170,7 +175,7 @@ export const fr: DossierText = {
     proves: [
       "Les fichiers n’ont pas changé depuis que SHA256SUMS a été écrit.",
       "Chaque pièce est celle dont l’empreinte a été inscrite au journal au moment de la capture, à la place que lui donne la suite des entrées.",
-      "Aucune capture de la mission n’a été retirée sans laisser de trace dans le journal.",
+      "Toute capture que le journal rattache à cette mission est dans le dossier, ou y est signalée comme effacée.",
     ],
     provesNotHeading: "Ce qu’elle n’établit pas",
     provesNot: [

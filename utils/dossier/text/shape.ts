@@ -16,6 +16,7 @@ export interface DossierText {
   readonly statuses: Readonly<Record<Mission["status"], string>>;
   readonly parties: Readonly<Record<Party["role"], string>>;
   readonly sizeUnits: readonly [string, string, string, string];
+  readonly oneByte: string;
   readonly decimalSeparator: string;
   readonly notGiven: string;
   readonly untitled: string;

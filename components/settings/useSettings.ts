@@ -1,0 +1,30 @@
+import { useCallback, useState } from "react";
+import type { Settings } from "../../utils/core";
+import { useClient } from "../ui/services";
+import { useAction } from "../ui/useAction";
+import { useQuery } from "../ui/useQuery";
+
+export type SettingsChange = (change: Partial<Settings>) => void;
+
+/** Settings are saved as soon as they change, and shown as chosen before the background has answered. */
+export function useSettings() {
+  const client = useClient();
+  const stored = useQuery("settings.get", {});
+  const { run } = useAction();
+  const [changed, setChanged] = useState<Partial<Settings>>({});
+  const settings = stored.data && { ...stored.data, ...changed };
+
+  const change = useCallback<SettingsChange>(
+    (next) => {
+      setChanged((before) => ({ ...before, ...next }));
+      void run(async () => {
+        // read again: another window may have changed other settings meanwhile
+        const current = await client.request("settings.get", {});
+        await client.request("settings.set", { ...current, ...next });
+      });
+    },
+    [client, run],
+  );
+
+  return { settings, error: stored.error, reload: stored.reload, change };
+}

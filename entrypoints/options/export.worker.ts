@@ -1,0 +1,3 @@
+import { runExportWorker } from "@/utils/services/export";
+
+runExportWorker(self);

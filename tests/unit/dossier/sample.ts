@@ -1,0 +1,200 @@
+import {
+  type Artifact,
+  type ArtifactRole,
+  type Capture,
+  type CaptureRecord,
+  type JournalBody,
+  type JournalEntry,
+  type JournalEvent,
+  type Mission,
+  NOT_COLLECTED,
+  utf8,
+} from "../../../utils/core";
+import type { DossierInput } from "../../../utils/dossier";
+import { canonicalJson, EMPTY_HEAD, nextEntry, sha256OfBytes, sha256OfText } from "../../../utils/integrity";
+
+/** Ids and salts by counting, so that the same calls give the same dossier. */
+export class Sample {
+  readonly journal: (JournalEntry & { body: JournalBody })[] = [];
+  readonly captures: Capture[] = [];
+  readonly bytes = new Map<string, Blob>();
+  private count = 0;
+
+  constructor(readonly mission: Mission = sampleMission()) {}
+
+  static async create(mission?: Mission): Promise<Sample> {
+    const sample = new Sample(mission);
+    await sample.log({ type: "journal-created", installationId: sample.id() });
+    const missionSha256 = await sha256OfText(canonicalJson(sample.mission));
+    await sample.log({ type: "mission-created", missionId: sample.mission.id, missionSha256 });
+    return sample;
+  }
+
+  id(): string {
+    this.count++;
+    return `00000000-0000-4000-8000-${this.count.toString(16).padStart(12, "0")}`;
+  }
+
+  /** One minute after the entry before. */
+  async log(event: JournalEvent): Promise<void> {
+    const time = new Date(Date.UTC(2026, 2, 1, 9, this.journal.length)).toISOString();
+    const salt = (this.journal.length + 1).toString(16).padStart(32, "0");
+    this.journal.push(await nextEntry(this.journal.at(-1) ?? EMPTY_HEAD, event, time, salt));
+  }
+
+  async capture(changes: Partial<Capture> & { files?: readonly SampleFile[] } = {}): Promise<Capture> {
+    const { files = [{ name: "page.txt", content: "Bonjour" }], ...fields } = changes;
+    const captureId = this.id();
+    const missionId = fields.missionId ?? this.mission.id;
+    const artifacts: Artifact[] = [];
+    for (const file of files) artifacts.push(await this.artifact(file));
+    const head = this.journal.at(-1) ?? EMPTY_HEAD;
+    const journal = { sequence: head.sequence + 1, previousHash: head.hash };
+    const time = new Date(Date.UTC(2026, 2, 1, 9, this.journal.length)).toISOString();
+    const record = sampleRecord({ captureId, missionId, artifacts, journal, startedAt: time, endedAt: time });
+    const recordJson = canonicalJson(record);
+    const recordSha256 = await sha256OfText(recordJson);
+    await this.log({
+      type: "capture-created",
+      missionId,
+      captureId,
+      recordSha256,
+      artifacts: artifacts.map(({ id, sha256, sizeBytes }) => ({ id, sha256, sizeBytes })),
+    });
+    const capture: Capture = {
+      id: captureId,
+      origin: "page",
+      outcome: "complete",
+      kind: "page",
+      title: "Page d’accueil",
+      note: "",
+      url: "https://example.com/",
+      datedAt: time,
+      capturedAt: time,
+      artifacts,
+      sizeBytes: artifacts.reduce((sum, artifact) => sum + artifact.sizeBytes, 0),
+      recordJson,
+      recordSha256,
+      journalSequence: journal.sequence,
+      erasedAt: null,
+      ...fields,
+      missionId: this.mission.id,
+    };
+    this.captures.push(capture);
+    return capture;
+  }
+
+  async erase(capture: Capture): Promise<void> {
+    const { id: captureId, recordSha256 } = capture;
+    await this.log({ type: "capture-erased", missionId: this.mission.id, captureId, recordSha256 });
+    const erasedAt = this.journal.at(-1)?.time ?? "";
+    const tombstone = { ...capture, erasedAt, recordJson: null, title: "", note: "", url: null };
+    this.captures[this.captures.indexOf(capture)] = tombstone;
+  }
+
+  input(changes: Partial<DossierInput> = {}): DossierInput {
+    return {
+      mission: this.mission,
+      captures: this.captures,
+      journal: this.journal,
+      exportedAt: "2026-03-02T08:00:00.000Z",
+      softwareVersion: "0.1.0",
+      softwareRevision: "0123456789ab",
+      ...changes,
+    };
+  }
+
+  readonly readArtifact = async (id: string): Promise<Blob> => {
+    const blob = this.bytes.get(id);
+    if (!blob) throw new Error(`no bytes of ${id}`);
+    return blob;
+  };
+
+  private async artifact({ name, content, role = "file" }: SampleFile): Promise<Artifact> {
+    const bytes = typeof content === "string" ? utf8(content) : content;
+    const id = this.id();
+    this.bytes.set(id, new Blob([bytes]));
+    const sha256 = await sha256OfBytes(bytes);
+    return { id, role, mediaType: "application/octet-stream", fileName: name, sizeBytes: bytes.byteLength, sha256 };
+  }
+}
+
+export interface SampleFile {
+  readonly name: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+  readonly role?: ArtifactRole;
+}
+
+export function sampleMission(changes: Partial<Mission> = {}): Mission {
+  return {
+    id: "11111111-1111-4111-8111-111111111111",
+    title: "Refonte du site Été & Cie",
+    client: "Été & Cie SARL",
+    reference: "DEV-2026-014",
+    trade: "tech",
+    startDate: "2026-01-05",
+    endDate: null,
+    amountCents: 1_234_500,
+    currency: "EUR",
+    parties: [
+      { role: "provider", name: "Camille Durand", details: "SIREN 123 456 789" },
+      { role: "client", name: "Été & Cie SARL", details: "12 rue des Lilas, 75011 Paris" },
+    ],
+    description: "Conception et développement du nouveau site.\nRecette en mars.",
+    status: "active",
+    createdAt: "2026-01-05T08:00:00.000Z",
+    updatedAt: "2026-01-05T08:00:00.000Z",
+    lastUsedAt: "2026-03-01T09:00:00.000Z",
+    ...changes,
+  };
+}
+
+export function sampleRecord(
+  changes: Partial<CaptureRecord> & Pick<CaptureRecord, "captureId" | "missionId" | "journal">,
+): CaptureRecord {
+  return {
+    format: "bordereau-record",
+    version: 1,
+    origin: "page",
+    outcome: "complete",
+    trigger: "popup",
+    startedAt: "2026-03-01T09:00:00.000Z",
+    endedAt: "2026-03-01T09:00:01.000Z",
+    localOffsetMinutes: 60,
+    timeZone: "Europe/Paris",
+    clock: { offsetMs: NOT_COLLECTED, source: NOT_COLLECTED },
+    statedDate: null,
+    who: { name: "Camille Durand", role: NOT_COLLECTED },
+    purpose: { kind: "page", title: "Page d’accueil", note: "", checklistItem: NOT_COLLECTED },
+    page: null,
+    context: null,
+    environment: {
+      operatingSystem: "linux",
+      architecture: NOT_COLLECTED,
+      browser: "Chromium",
+      browserVersion: "156",
+      userAgent: NOT_COLLECTED,
+      languages: ["fr"],
+      viewport: { width: 1280, height: 800 },
+      devicePixelRatio: 1,
+      zoom: 1,
+      screen: NOT_COLLECTED,
+      privateWindow: false,
+      cookiesEnabled: true,
+      freshReload: false,
+      account: NOT_COLLECTED,
+    },
+    network: {
+      httpStatus: NOT_COLLECTED,
+      headers: NOT_COLLECTED,
+      serverIp: NOT_COLLECTED,
+      tlsCertificate: NOT_COLLECTED,
+      publicIp: NOT_COLLECTED,
+    },
+    software: { name: "Bordereau", version: "0.1.0", revision: "0123456789ab", options: {} },
+    steps: [],
+    missing: [],
+    artifacts: [],
+    ...changes,
+  };
+}

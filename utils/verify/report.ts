@@ -1,0 +1,133 @@
+/** Every check, in the order in which a report lists them; docs/dossier-format.md says what each one asks. */
+export const CHECK_IDS = [
+  "zip-readable",
+  "zip-as-written",
+  "names-safe",
+  "sums-present",
+  "manifest-valid",
+  "volumes-complete",
+  "files-complete",
+  "nothing-added",
+  "hashes-match",
+  "manifest-matches-sums",
+  "records-valid",
+  "journal-chain",
+  "journal-matches-exhibits",
+] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
+
+export const FINDING_REASONS = [
+  /** Not a zip, truncated, or with bytes before or after it. */
+  "not-a-zip",
+  "too-many-entries",
+  "too-large",
+  "encrypted",
+  "compression-unsupported",
+  "overlapping",
+  "symbolic-link",
+  "duplicate-name",
+  "unsafe-name",
+  /** The entry's bytes cannot be read, or do not have their CRC-32. */
+  "damaged",
+  /** The zip around the files is not as Bordereau writes it. */
+  "container-differs",
+  "missing",
+  "added",
+  "hash-differs",
+  "size-differs",
+  /** Does not have the form that the format prescribes. */
+  "malformed",
+  "not-canonical",
+  /** Two parts of the dossier say different things. */
+  "contradiction",
+  "other-dossier",
+  "chain-broken",
+  "not-in-journal",
+  "erased-in-journal",
+  "moved-in-journal",
+  /** The journal files a capture under this mission that the dossier does not have. */
+  "omitted",
+  /** Why a check is not possible: what it needs is missing or faulty. */
+  "not-checked",
+  /** More findings than a report lists. */
+  "more",
+] as const;
+export type FindingReason = (typeof FINDING_REASONS)[number];
+
+export interface Finding {
+  /** The volume's name, as it was given. Hostile text. */
+  readonly volume?: string;
+  /** Path in the volume. Hostile text. */
+  readonly path?: string;
+  readonly reason: FindingReason;
+  /** In English; may quote hostile text. */
+  readonly detail: string;
+}
+
+export interface CheckResult {
+  readonly id: CheckId;
+  readonly outcome: "passed" | "failed" | "not-possible";
+  readonly findings: readonly Finding[];
+}
+
+export interface VerifyReport {
+  readonly checks: readonly CheckResult[];
+  /** `failed` if a check failed, otherwise `incomplete` if one was not possible. */
+  readonly verdict: "passed" | "failed" | "incomplete";
+  /** As the manifest says it; null without a valid manifest. */
+  readonly dossier: { readonly title: string; readonly exhibits: number; readonly exportedAt: string } | null;
+}
+
+/** A report lists no more findings of one check: a hostile zip may have 60,000. */
+const MAX_FINDINGS = 200;
+
+/** One check while it runs. It passes only if it was said to have run, and nothing was found. */
+export class Check {
+  private readonly findings: Finding[] = [];
+  private suppressed = 0;
+  private state: "not-run" | "ran" | "not-possible" = "not-run";
+
+  constructor(readonly id: CheckId) {}
+
+  fail(reason: FindingReason, detail: string, where: { volume?: string; path?: string } = {}): void {
+    this.state = "ran";
+    if (this.findings.length < MAX_FINDINGS) this.findings.push({ ...where, reason, detail });
+    else this.suppressed++;
+  }
+
+  ran(): void {
+    if (this.state === "not-run") this.state = "ran";
+  }
+
+  /** Part of the check could not run: it cannot pass any more. */
+  impossible(detail: string, where: { volume?: string; path?: string } = {}): void {
+    if (this.failed) return;
+    this.state = "not-possible";
+    if (this.findings.length < MAX_FINDINGS) this.findings.push({ ...where, reason: "not-checked", detail });
+  }
+
+  get failed(): boolean {
+    return this.findings.some(({ reason }) => reason !== "not-checked");
+  }
+
+  result(): CheckResult {
+    const findings = [...this.findings];
+    if (this.suppressed > 0) findings.push({ reason: "more", detail: `${this.suppressed} more` });
+    if (this.failed) return { id: this.id, outcome: "failed", findings };
+    if (this.state === "ran") return { id: this.id, outcome: "passed", findings };
+    if (findings.length === 0) findings.push({ reason: "not-checked", detail: "did not run" });
+    return { id: this.id, outcome: "not-possible", findings };
+  }
+}
+
+export type Checks = Readonly<Record<CheckId, Check>>;
+
+export function newChecks(): Checks {
+  return Object.fromEntries(CHECK_IDS.map((id) => [id, new Check(id)])) as Record<CheckId, Check>;
+}
+
+export function buildReport(checks: Checks, dossier: VerifyReport["dossier"]): VerifyReport {
+  const results = CHECK_IDS.map((id) => checks[id].result());
+  const has = (outcome: CheckResult["outcome"]) => results.some((result) => result.outcome === outcome);
+  return { checks: results, verdict: has("failed") ? "failed" : has("not-possible") ? "incomplete" : "passed", dossier };
+}
