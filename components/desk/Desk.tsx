@@ -29,9 +29,9 @@ export function Desk({ about }: { about: AboutProps }) {
           <div className={classes.desk} data-testid={ready ? "desk-ready" : undefined}>
             <SkipLink targetId={MAIN_ID} />
             <NarrowHeader missions={missions.data ?? []} route={route} />
-            <header className={classes.side}>
+            <div className={classes.side}>
               <Sidebar missions={missions.data ?? []} route={route} />
-            </header>
+            </div>
             <main id={MAIN_ID} className={classes.main} tabIndex={-1}>
               <div className={classes.column}>
                 <InterruptedNotices missions={missions.data ?? []} />

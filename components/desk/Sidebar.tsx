@@ -23,12 +23,12 @@ export function Sidebar({ missions, route, onNavigate }: SidebarProps) {
   const openId = route?.name === "mission" || route?.name === "capture" ? route.missionId : null;
   const current = (here: boolean) => (here ? "page" : undefined);
   return (
-    <div className={classes.sidebar}>
+    <nav aria-label={i18n.t("desk.navigation")} className={classes.sidebar}>
       <div className={classes.brand}>
         <Brand size={28} />
         <span>{i18n.t("extension_name")}</span>
       </div>
-      <nav aria-label={i18n.t("desk.navigation")} className={classes.nav}>
+      <div className={classes.nav}>
         {/* biome-ignore lint/a11y/useValidAnchor: a real link; the click only closes the drawer around it */}
         <a
           className={classes.link}
@@ -79,7 +79,7 @@ export function Sidebar({ missions, route, onNavigate }: SidebarProps) {
           <IconSettings size={18} aria-hidden="true" />
           {i18n.t("settings.title")}
         </a>
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }

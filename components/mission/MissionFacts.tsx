@@ -47,9 +47,10 @@ export function MissionFacts({ summary }: { summary: MissionSummary }) {
         )}
       </dl>
       {mission.description !== "" && (
-        <p className={classes.description}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls, so the keyboard must reach it
+        <section className={classes.description} tabIndex={0} aria-label={i18n.t("mission.description")}>
           <Foreign text={mission.description} />
-        </p>
+        </section>
       )}
     </>
   );

@@ -27,7 +27,7 @@ export function MissionHeader({ summary, exportOpen, onToggleExport }: MissionHe
         {i18n.t("desk.all_missions")}
       </Anchor>
       <div className={classes.titleLine}>
-        <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
+        <Title order={1} ref={heading} tabIndex={-1} className={classes.title} title={mission.title.slice(0, 400)}>
           <Foreign text={mission.title} />
         </Title>
         {mission.status !== "active" && <Tag>{statusLabel(mission.status)}</Tag>}

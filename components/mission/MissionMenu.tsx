@@ -12,7 +12,12 @@ export function MissionMenu({ mission }: { mission: Mission }) {
   const label = i18n.t("mission.actions", [mission.title.slice(0, 80)]);
   return (
     <>
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu
+        position="bottom-end"
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+        transitionProps={{ duration: 0 }}
+      >
         <Menu.Target>
           <ActionIcon variant="subtle" size="lg" aria-label={label} data-testid="mission-menu">
             <IconDotsVertical size={18} aria-hidden="true" />

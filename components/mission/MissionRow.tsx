@@ -29,10 +29,13 @@ export function MissionRow({ summary }: { summary: MissionSummary }) {
       </div>
       <div className={classes.rowFigures}>
         <span>{i18n.t("mission.captures", captureCount, [formatNumber(captureCount)])}</span>
-        <span>
-          {formatSize(sizeBytes)}
-          {lastCaptureAt !== null && ` · ${i18n.t("mission.last_capture", [formatDay(lastCaptureAt)])}`}
-        </span>
+        {lastCaptureAt !== null && (
+          <span>
+            {formatSize(sizeBytes)}
+            {" · "}
+            {i18n.t("mission.last_capture", [formatDay(lastCaptureAt)])}
+          </span>
+        )}
       </div>
       <MissionMenu mission={mission} />
     </li>

@@ -6,7 +6,6 @@ import { MISSION_STATUSES, type Mission, type MissionSummary } from "../../utils
 import { navigate } from "../desk/useRoute";
 import { EmptyState } from "../ui/EmptyState";
 import { formatNumber } from "../ui/format";
-import { statusLabel } from "../ui/labels";
 import { usePageTitle } from "../ui/usePageTitle";
 import { MissionDialog } from "./MissionDialog";
 import { MissionRow } from "./MissionRow";
@@ -65,8 +64,7 @@ export function MissionsPage({ summaries, newTitle }: MissionsPageProps) {
               onChange={(value) => setStatus(MISSION_STATUSES.find((candidate) => candidate === value) ?? "active")}
               data={MISSION_STATUSES.map((value) => ({
                 value,
-                label: i18n.t("missions.status_count", [
-                  statusLabel(value),
+                label: i18n.t(`missions.filter_${value}`, [
                   formatNumber(summaries.filter(({ mission }) => mission.status === value).length),
                 ]),
               }))}

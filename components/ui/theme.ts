@@ -61,6 +61,11 @@ export const theme = createTheme({
   colors: { ink, brick, gray, dark },
   primaryColor: "ink",
   primaryShade: { light: 8, dark: 6 },
+  components: {
+    // a dialog's header is not the page's banner
+    ModalHeader: { defaultProps: { role: "presentation" } },
+    DrawerHeader: { defaultProps: { role: "presentation" } },
+  },
   black: "#17202b",
   defaultRadius: "sm",
   respectReducedMotion: true,

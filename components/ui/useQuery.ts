@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { AnswerOf, RequestName, RequestOf } from "../../utils/messages";
+import { onChange } from "./changes";
 import { useClient } from "./services";
 
 export interface Query<T> {
@@ -22,7 +23,7 @@ export function useQuery<N extends RequestName>(name: N, payload: RequestOf<N>):
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = client.watchChanges(() => {
+    const stop = onChange(client, () => {
       clearTimeout(timer);
       timer = setTimeout(reload, SETTLE_MS);
     });

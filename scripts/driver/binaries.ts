@@ -35,7 +35,7 @@ function isProgram(path: string): boolean {
 }
 
 function candidates(browser: BrowserKind): string[] {
-  const folders = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   if (process.platform === "win32") {
     const roots = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((name) => process.env[name] ?? "");
     return roots.filter(Boolean).flatMap((root) => WINDOWS_PROGRAMS[browser].map((program) => join(root, program)));

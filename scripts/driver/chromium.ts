@@ -60,7 +60,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserDri
     });
     const stop = cdp.listen((method, params, fromSession) => {
       if (method !== "Target.attachedToTarget" || fromSession !== sessionId) return;
-      pageTargetId = (params["targetInfo"] as TargetInfo).targetId;
+      pageTargetId = (params.targetInfo as TargetInfo).targetId;
     });
     const filter = [{ type: "page" }];
     await cdp.request(

@@ -67,13 +67,13 @@ export async function captureOutcome(popup: PageHandle): Promise<Omit<CaptureOut
   return popup.waitFor(
     ({ result, error }) => {
       const shown = document.querySelector<HTMLElement>(result)?.dataset;
-      const message = document.querySelector<HTMLElement>(error)?.innerText ?? "";
+      const message = document.querySelector<HTMLElement>(error)?.textContent ?? "";
       if (!shown && message === "") return null;
       return {
-        state: (shown?.["state"] ?? "failed") as CaptureOutcome["state"],
-        files: Number(shown?.["files"] ?? 0),
-        bytes: Number(shown?.["bytes"] ?? 0),
-        captureId: shown?.["captureId"] ?? "",
+        state: (shown?.state ?? "failed") as CaptureOutcome["state"],
+        files: Number(shown?.files ?? 0),
+        bytes: Number(shown?.bytes ?? 0),
+        captureId: shown?.captureId ?? "",
         error: message,
       };
     },
@@ -119,10 +119,10 @@ export async function exportMission(driver: BrowserDriver, title: string): Promi
   await desk.click(DESK.exportStart);
   const outcome = await desk.waitFor(
     ({ result, error }) => {
-      const message = document.querySelector<HTMLElement>(error)?.innerText;
+      const message = document.querySelector<HTMLElement>(error)?.textContent;
       if (message) return { message };
       const shown = document.querySelector<HTMLElement>(result)?.dataset;
-      return shown ? { files: shown["files"] ?? "[]", fingerprint: shown["fingerprint"] ?? "" } : null;
+      return shown ? { files: shown.files ?? "[]", fingerprint: shown.fingerprint ?? "" } : null;
     },
     { result: DESK.exportResult, error: DESK.exportError },
     { timeoutMs: EXPORT_TIMEOUT_MS, label: "the export's result" },

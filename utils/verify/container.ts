@@ -37,8 +37,13 @@ export async function checkContainer(blob: Blob, end: EndRecord, check: Check, v
     firstTime ??= time;
     const expected = { time: firstTime, crc32, sizeBytes, name };
     // one difference says enough: what follows is shifted or was written by another program
-    if (!equal(directory.subarray(record, record + DIRECTORY_RECORD_BYTES + nameBytes), directoryRecord(expected, offset))) {
-      return fail("directory record is not as Bordereau writes it: another program packed this zip, or it was altered", path);
+    if (
+      !equal(directory.subarray(record, record + DIRECTORY_RECORD_BYTES + nameBytes), directoryRecord(expected, offset))
+    ) {
+      return fail(
+        "directory record is not as Bordereau writes it: another program packed this zip, or it was altered",
+        path,
+      );
     }
     if (!equal(await read(offset, LOCAL_HEADER_BYTES + nameBytes), localHeader(expected))) {
       return fail("local header does not say what the directory says", path);

@@ -21,7 +21,8 @@ export interface EndRecord {
 export async function readEndRecord(blob: Blob): Promise<EndRecord | string> {
   if (blob.size < END_RECORD_BYTES) return `${blob.size} bytes are too few for a zip`;
   const view = new DataView(await blob.slice(blob.size - END_RECORD_BYTES).arrayBuffer());
-  if (view.getUint32(0, true) !== 0x06054b50) return "does not end with the end record of a zip: truncated, or followed by other bytes";
+  if (view.getUint32(0, true) !== 0x06054b50)
+    return "does not end with the end record of a zip: truncated, or followed by other bytes";
   const entries = view.getUint16(10, true);
   const directoryBytes = view.getUint32(12, true);
   const directoryOffset = view.getUint32(16, true);

@@ -85,14 +85,14 @@ const MAX_FINDINGS = 200;
 export class Check {
   private readonly findings: Finding[] = [];
   private suppressed = 0;
+  private failed = false;
   private state: "not-run" | "ran" | "not-possible" = "not-run";
 
   constructor(readonly id: CheckId) {}
 
   fail(reason: FindingReason, detail: string, where: { volume?: string; path?: string } = {}): void {
-    this.state = "ran";
-    if (this.findings.length < MAX_FINDINGS) this.findings.push({ ...where, reason, detail });
-    else this.suppressed++;
+    this.failed = true;
+    this.add({ ...where, reason, detail });
   }
 
   ran(): void {
@@ -101,13 +101,8 @@ export class Check {
 
   /** Part of the check could not run: it cannot pass any more. */
   impossible(detail: string, where: { volume?: string; path?: string } = {}): void {
-    if (this.failed) return;
     this.state = "not-possible";
-    if (this.findings.length < MAX_FINDINGS) this.findings.push({ ...where, reason: "not-checked", detail });
-  }
-
-  get failed(): boolean {
-    return this.findings.some(({ reason }) => reason !== "not-checked");
+    if (!this.failed) this.add({ ...where, reason: "not-checked", detail });
   }
 
   result(): CheckResult {
@@ -117,6 +112,11 @@ export class Check {
     if (this.state === "ran") return { id: this.id, outcome: "passed", findings };
     if (findings.length === 0) findings.push({ reason: "not-checked", detail: "did not run" });
     return { id: this.id, outcome: "not-possible", findings };
+  }
+
+  private add(finding: Finding): void {
+    if (this.findings.length < MAX_FINDINGS) this.findings.push(finding);
+    else this.suppressed++;
   }
 }
 
@@ -129,5 +129,9 @@ export function newChecks(): Checks {
 export function buildReport(checks: Checks, dossier: VerifyReport["dossier"]): VerifyReport {
   const results = CHECK_IDS.map((id) => checks[id].result());
   const has = (outcome: CheckResult["outcome"]) => results.some((result) => result.outcome === outcome);
-  return { checks: results, verdict: has("failed") ? "failed" : has("not-possible") ? "incomplete" : "passed", dossier };
+  return {
+    checks: results,
+    verdict: has("failed") ? "failed" : has("not-possible") ? "incomplete" : "passed",
+    dossier,
+  };
 }

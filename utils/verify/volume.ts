@@ -32,7 +32,7 @@ export interface VolumeEntry {
 const MAX_CONTENT_BYTES = 2 ** 31;
 
 /** Up to here an entry is read whole, which is faster. Bytes. */
-const WHOLE_BYTES = 4 * 1024 * 1024;
+const WHOLE_BYTES = 8 * 1024 * 1024;
 
 /**
  * Lists a volume by random access: nothing but its directory is in memory.
@@ -68,7 +68,8 @@ async function listEntries(volume: string, blob: Blob, end: EndRecord, checks: C
     filenameValidation: "tolerant",
   });
   const listed = await reader.getEntries();
-  if (listed.length !== end.entries) checks["zip-readable"].fail("not-a-zip", "the number of entries is wrong", { volume });
+  if (listed.length !== end.entries)
+    checks["zip-readable"].fail("not-a-zip", "the number of entries is wrong", { volume });
 
   const entries = new Map<string, VolumeEntry>();
   const folded = new Set<string>();
@@ -79,7 +80,8 @@ async function listEntries(volume: string, blob: Blob, end: EndRecord, checks: C
     const where = { volume, path };
     checkName(path, entry.directory, folded, checks["names-safe"], where);
     contentBytes += entry.uncompressedSize;
-    if (entry.offset < endOfPrevious) checks["zip-readable"].fail("overlapping", "shares bytes with another entry", where);
+    if (entry.offset < endOfPrevious)
+      checks["zip-readable"].fail("overlapping", "shares bytes with another entry", where);
     else if (contentBytes > MAX_CONTENT_BYTES) {
       checks["zip-readable"].fail("too-large", "declares more bytes than a volume can hold", where);
     } else if (entry.encrypted) checks["zip-readable"].fail("encrypted", "is encrypted", where);
@@ -89,7 +91,8 @@ async function listEntries(volume: string, blob: Blob, end: EndRecord, checks: C
       const detail = `compression method ${entry.compressionMethod}`;
       checks["zip-readable"].fail("compression-unsupported", detail, where);
     } else if (!entry.directory && !entries.has(path)) entries.set(path, volumeEntry(entry));
-    else if (entry.directory && entry.uncompressedSize > 0) checks["names-safe"].fail("unsafe-name", "a folder with bytes", where);
+    else if (entry.directory && entry.uncompressedSize > 0)
+      checks["names-safe"].fail("unsafe-name", "a folder with bytes", where);
     endOfPrevious = entry.offset + 30 + entry.rawFilename.length + entry.compressedSize;
   }
   if (endOfPrevious > end.directoryOffset) {
@@ -98,9 +101,16 @@ async function listEntries(volume: string, blob: Blob, end: EndRecord, checks: C
   return entries;
 }
 
-function checkName(path: string, directory: boolean, folded: Set<string>, check: Check, where: { volume: string }): void {
+function checkName(
+  path: string,
+  directory: boolean,
+  folded: Set<string>,
+  check: Check,
+  where: { volume: string },
+): void {
   const bare = directory ? path.replace(/\/$/, "") : path;
-  if (!isSafePath(bare)) check.fail("unsafe-name", "absolute, with .., too long, or with characters a dossier never has", where);
+  if (!isSafePath(bare))
+    check.fail("unsafe-name", "absolute, with .., too long, or with characters a dossier never has", where);
   // as Windows and macOS compare names
   const key = path.toLowerCase();
   if (folded.has(key)) check.fail("duplicate-name", "two entries have this name", where);
@@ -116,14 +126,16 @@ function volumeEntry(entry: FileEntry): VolumeEntry {
     stream(signal) {
       const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
       // a failure aborts `writable`, and so reaches whoever reads
-      entry.getData(writable, signal ? { signal } : {}).catch((cause: unknown) => writable.abort(cause).catch(() => {}));
+      entry
+        .getData(writable, signal ? { signal } : {})
+        .catch((cause: unknown) => writable.abort(cause).catch(() => {}));
       return readable;
     },
   };
 }
 
 /**
- * SHA-256 of an entry, never more than 4 MiB of it in memory.
+ * SHA-256 of an entry, never more than 8 MiB of it in memory.
  * @throws Error if the bytes are damaged; BordereauError `cancelled`
  */
 export async function hashEntry(

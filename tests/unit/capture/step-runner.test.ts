@@ -42,7 +42,7 @@ describe("StepRunner", () => {
       signal.addEventListener("abort", () => {
         told = true;
       });
-      return new Promise(() => undefined);
+      return new Promise<never>(() => undefined);
     });
     expect(error?.code).toBe("step-timeout");
     expect(told).toBe(true);

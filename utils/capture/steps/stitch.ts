@@ -1,9 +1,9 @@
-import { canPhotographRect, photographRect } from "../browser";
-import { BordereauError, type MissingItem, toBordereauError } from "../core";
+import { canPhotographRect, photographRect } from "../../browser";
+import { BordereauError, type MissingItem, toBordereauError } from "../../core";
 import { Band } from "./band";
-import type { PageMethods, ScrollState } from "./page";
-import type { CallOptions, PageConnection } from "./page-rpc";
-import { MAX_PICTURE_HEIGHT_PX, maxPictureHeight, PictureSeries } from "./picture-series";
+import type { PageMethods, ScrollState } from "../page";
+import type { CallOptions, PageConnection } from "../page-rpc";
+import { MAX_PICTURE_HEIGHT_PX, maxPictureHeight, PictureSeries } from "../picture-series";
 
 /** Screens side by side that a wide page is followed over. */
 const MAX_COLUMNS = 6;

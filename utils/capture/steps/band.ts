@@ -1,5 +1,5 @@
-import { BordereauError } from "../core";
-import type { ScrollState } from "./page";
+import { BordereauError } from "../../core";
+import type { ScrollState } from "../page";
 
 /** Where a screenshot of the window stood on the page. CSS pixels. */
 type Position = Pick<ScrollState, "scrollX" | "scrollY" | "windowWidth" | "clientWidth" | "clientHeight">;

@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type BrowserDriver, type BrowserKind, type LaunchOptions, launchBrowser } from "../../../scripts/driver/index.ts";
+import { type SampleServer, startSampleServer } from "../../../scripts/start/sample-server.ts";
+import { respondWithGeneratedPage } from "./generated-pages.ts";
+
+export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** The browser that this run of the tests is about. */
+export const BROWSER: BrowserKind = process.env.BORDEREAU_BROWSER === "firefox" ? "firefox" : "chromium";
+
+const BUILDS: Record<BrowserKind, string> = { chromium: ".output/chrome-mv3", firefox: ".output/firefox-mv3" };
+
+/** What a test file works with: fixture pages, a folder of its own and browsers that end with it. */
+export interface Harness {
+  readonly origin: string;
+  /** Removed at the end. */
+  readonly folder: string;
+  launch(options?: Partial<LaunchOptions>): Promise<BrowserDriver>;
+  /** Closes browsers and server and removes the folder. */
+  end(): Promise<void>;
+}
+
+export async function startHarness(): Promise<Harness> {
+  const folder = await mkdtemp(join(tmpdir(), "bordereau-e2e-"));
+  const server: SampleServer = await startSampleServer(respondWithGeneratedPage);
+  const drivers = new Set<BrowserDriver>();
+  return {
+    origin: server.origin,
+    folder,
+    async launch(options = {}) {
+      const driver = await launchBrowser(BROWSER, {
+        extensionDir: join(ROOT, BUILDS[BROWSER]),
+        downloadDir: join(folder, "downloads"),
+        // the tests need no host but this one
+        hostMap: {},
+        ...options,
+      });
+      drivers.add(driver);
+      return driver;
+    },
+    async end() {
+      for (const driver of drivers) await driver.close();
+      await server.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

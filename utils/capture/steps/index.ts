@@ -1,0 +1,6 @@
+export { isGone, type MenuContext, type OpenPage, type StepContext, TIMEOUTS } from "./context";
+export { keepMhtml } from "./mhtml";
+export { openPage } from "./open-page";
+export { keepMenuTarget, keepOriginal } from "./original";
+export { photographPage, photographScreen, renderInstead } from "./screenshots";
+export { keepSnapshot } from "./snapshot";

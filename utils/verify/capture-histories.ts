@@ -1,0 +1,60 @@
+import type { JournalEntry } from "../core";
+
+/** What the journal says happened to one capture. */
+export interface CaptureHistory {
+  readonly sequence: number;
+  readonly previousHash: string;
+  readonly createdIn: string;
+  readonly recordSha256: string;
+  readonly artifacts: readonly { readonly id: string; readonly sha256: string; readonly sizeBytes: number }[];
+  /** The mission that it is filed under after all moves. */
+  missionId: string;
+  erased: boolean;
+}
+
+/** Follows the captures through the disclosed entries of a journal. */
+export class CaptureHistories {
+  readonly byCapture = new Map<string, CaptureHistory>();
+  /** Entries that cannot follow from those before, in English. */
+  readonly faults: string[] = [];
+
+  accept({ sequence, previousHash, body }: JournalEntry): void {
+    const event = body?.event;
+    if (!event) return;
+    const fault = (what: string) => this.faults.push(`entry ${sequence}: ${what}`);
+    switch (event.type) {
+      case "capture-created": {
+        const { captureId, missionId, recordSha256, artifacts } = event;
+        if (this.byCapture.has(captureId)) fault(`capture ${captureId} was created before`);
+        const history = {
+          sequence,
+          previousHash,
+          createdIn: missionId,
+          recordSha256,
+          artifacts,
+          missionId,
+          erased: false,
+        };
+        this.byCapture.set(captureId, history);
+        break;
+      }
+      case "capture-moved": {
+        const history = this.byCapture.get(event.captureId);
+        // where the capture came from may be withheld, if it has left this mission
+        if (!history) break;
+        if (history.missionId !== event.fromMissionId || history.erased)
+          fault(`capture ${event.captureId} was not there to be moved`);
+        history.missionId = event.missionId;
+        break;
+      }
+      case "capture-erased": {
+        const history = this.byCapture.get(event.captureId);
+        if (!history) break;
+        if (history.erased || history.recordSha256 !== event.recordSha256)
+          fault(`capture ${event.captureId} was not there to be erased`);
+        history.erased = true;
+        break;
+      }
+    }
+  }
+}

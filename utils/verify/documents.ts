@@ -1,0 +1,104 @@
+import { DOSSIER_FILES, dossierIdInput, isSafePath, type Manifest, ManifestSchema, parseSums } from "../core";
+import { canonicalJson, sha256OfText } from "../integrity";
+import { MAX_JSON_BYTES, parseCanonical } from "./json-file";
+import type { Check, Checks } from "./report";
+import type { Volume } from "./volume";
+
+/** A volume with what it says about itself; null where that is missing or faulty. */
+export interface DescribedVolume {
+  readonly volume: Volume;
+  readonly sums: ReadonlyMap<string, string> | null;
+  readonly manifest: Manifest | null;
+}
+
+export async function describeVolume(volume: Volume, checks: Checks): Promise<DescribedVolume> {
+  return {
+    volume,
+    sums: await readSums(volume, checks["sums-present"]),
+    manifest: await readManifest(volume, checks["manifest-valid"]),
+  };
+}
+
+async function readSums(volume: Volume, check: Check): Promise<ReadonlyMap<string, string> | null> {
+  check.ran();
+  const where = { volume: volume.name, path: DOSSIER_FILES.sums };
+  const bytes = await readBytes(volume, DOSSIER_FILES.sums, check);
+  if (bytes === null) return null;
+  // what is not UTF-8 becomes U+FFFD, which no path of a dossier has
+  const sums = parseSums(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+  if ("faultyLine" in sums) {
+    check.fail("malformed", `line ${sums.faultyLine} is not a hash, two blanks and a path in ascending order`, where);
+    return null;
+  }
+  for (const path of sums.keys()) {
+    if (!isSafePath(path) || path === DOSSIER_FILES.sums)
+      check.fail("unsafe-name", `lists ${path.slice(0, 200)}`, where);
+  }
+  return sums;
+}
+
+async function readManifest(volume: Volume, check: Check): Promise<Manifest | null> {
+  check.ran();
+  const where = { volume: volume.name, path: DOSSIER_FILES.manifest };
+  const bytes = await readBytes(volume, DOSSIER_FILES.manifest, check);
+  if (bytes === null) return null;
+  const parsed = parseCanonical(bytes, ManifestSchema);
+  if (!("value" in parsed)) {
+    check.fail(parsed.reason, parsed.detail, where);
+    return null;
+  }
+  const problems = await contradictions(parsed.value);
+  for (const problem of problems) check.fail("contradiction", problem, where);
+  return problems.length === 0 ? parsed.value : null;
+}
+
+async function readBytes(volume: Volume, path: string, check: Check): Promise<Uint8Array | null> {
+  const where = { volume: volume.name, path };
+  const entry = volume.entries.get(path);
+  if (!entry) {
+    check.fail("missing", "is not in the volume", where);
+    return null;
+  }
+  if (entry.sizeBytes > MAX_JSON_BYTES) {
+    check.fail("too-large", `${entry.sizeBytes} bytes`, where);
+    return null;
+  }
+  try {
+    return await entry.bytes();
+  } catch {
+    check.fail("damaged", "cannot be read", where);
+    return null;
+  }
+}
+
+/** What the schema cannot say about one manifest. */
+async function contradictions(manifest: Manifest): Promise<string[]> {
+  const problems: string[] = [];
+  const { exhibits, erased, files, volume, volumes } = manifest;
+  if ((await sha256OfText(canonicalJson(dossierIdInput(manifest)))) !== manifest.dossierId) {
+    problems.push("dossierId is not that of its contents");
+  }
+  if (volumes.length !== volume.count || volume.number > volume.count) problems.push("volume numbers");
+  if (exhibits.some((exhibit, index) => exhibit.number !== index + 1))
+    problems.push("exhibits are not numbered 1, 2, 3…");
+  if (exhibits.some((exhibit, index) => exhibit.datedAt < (exhibits[index - 1]?.datedAt ?? ""))) {
+    problems.push("exhibits are not in chronological order");
+  }
+  const ids = [...exhibits, ...erased].map(({ captureId }) => captureId);
+  if (new Set(ids).size !== ids.length) problems.push("a capture is listed twice");
+
+  const keys = files.map((file) => `${file.volume}/${file.path.toLowerCase()}`);
+  if (new Set(keys).size !== keys.length) problems.push("a file is listed twice");
+  if (files.some((file) => file.volume > volume.count)) problems.push("a file is in a volume that does not exist");
+
+  const hashes = new Map(files.map((file) => [file.path, file]));
+  for (const { number, folder, record, artifacts } of exhibits) {
+    for (const { path, sha256, sizeBytes } of [{ ...record, sizeBytes: null }, ...artifacts]) {
+      const file = hashes.get(path);
+      const same = file?.sha256 === sha256 && (sizeBytes === null || file.sizeBytes === sizeBytes);
+      if (!same) problems.push(`exhibit ${number}: ${path} is not in the list of files with the same hash and size`);
+      if (!path.startsWith(`${folder}/`)) problems.push(`exhibit ${number}: ${path} is not in its folder`);
+    }
+  }
+  return problems;
+}

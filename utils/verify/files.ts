@@ -1,0 +1,98 @@
+import { BordereauError, DOSSIER_FILES, describeThrown, type ManifestFile } from "../core";
+import type { DescribedVolume } from "./documents";
+import type { Checks } from "./report";
+import { hashEntry, type VolumeEntry } from "./volume";
+
+export interface FileCheckOptions {
+  readonly onBytes: (count: number) => void;
+  /** Called with the bytes of each file that was read whole, once it is known to be as listed. */
+  readonly onFile: (path: string, bytes: Uint8Array) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Compares what a volume holds, byte by byte, with what its SHA256SUMS and the manifest list. */
+export async function checkFiles(described: DescribedVolume, checks: Checks, options: FileCheckOptions): Promise<void> {
+  const { volume, sums, manifest } = described;
+  const inManifest =
+    manifest &&
+    new Map(manifest.files.filter((file) => file.volume === manifest.volume.number).map((file) => [file.path, file]));
+  checkLists(described, inManifest, checks);
+
+  const hashes = checks["hashes-match"];
+  if (!sums && !inManifest)
+    hashes.impossible("neither SHA256SUMS nor manifest.json can be used", { volume: volume.name });
+  hashes.ran();
+  for (const entry of volume.entries.values()) {
+    const where = { volume: volume.name, path: entry.path };
+    const listedHash = sums?.get(entry.path) ?? inManifest?.get(entry.path)?.sha256;
+    const listedSize = inManifest?.get(entry.path)?.sizeBytes;
+    const actual = await read(entry, checks, where, options);
+    if (!actual) continue;
+    if (listedSize !== undefined && listedSize !== entry.sizeBytes) {
+      hashes.fail("size-differs", `has ${entry.sizeBytes} bytes, the manifest lists ${listedSize}`, where);
+    }
+    if (listedHash !== undefined && listedHash !== actual.sha256) {
+      hashes.fail("hash-differs", `has SHA-256 ${actual.sha256}, ${listedHash} is listed`, where);
+    } else if (actual.bytes) options.onFile(entry.path, actual.bytes);
+  }
+}
+
+async function read(
+  entry: VolumeEntry,
+  checks: Checks,
+  where: { volume: string; path: string },
+  { onBytes, signal }: FileCheckOptions,
+) {
+  try {
+    return await hashEntry(entry, onBytes, signal);
+  } catch (thrown) {
+    if (thrown instanceof BordereauError) throw thrown;
+    checks["zip-readable"].fail("damaged", describeThrown(thrown), where);
+    checks["hashes-match"].fail("damaged", "cannot be read to the end, or not as its CRC-32 says", where);
+    return null;
+  }
+}
+
+/** Which files there are, and which are listed: nothing of the contents is read. */
+function checkLists(
+  { volume, sums }: DescribedVolume,
+  inManifest: ReadonlyMap<string, ManifestFile> | null,
+  checks: Checks,
+): void {
+  const complete = checks["files-complete"];
+  const added = checks["nothing-added"];
+  const agree = checks["manifest-matches-sums"];
+  const at = (path: string) => ({ volume: volume.name, path });
+
+  const listed = new Set([
+    ...(sums?.keys() ?? []),
+    ...(inManifest?.keys() ?? []),
+    DOSSIER_FILES.manifest,
+    DOSSIER_FILES.sums,
+  ]);
+  if (!sums)
+    for (const check of [complete, added]) check.impossible("SHA256SUMS cannot be used", { volume: volume.name });
+  for (const path of listed)
+    if (!volume.entries.has(path)) complete.fail("missing", "is listed, but not in the zip", at(path));
+  for (const path of volume.entries.keys())
+    if (!listed.has(path)) added.fail("added", "is in the zip, but nowhere listed", at(path));
+  complete.ran();
+  added.ran();
+
+  if (!sums || !inManifest) {
+    agree.impossible("needs SHA256SUMS and a valid manifest.json", { volume: volume.name });
+    return;
+  }
+  agree.ran();
+  for (const [path, { sha256 }] of inManifest) {
+    const inSums = sums.get(path);
+    if (inSums === undefined) agree.fail("contradiction", "is in manifest.json, not in SHA256SUMS", at(path));
+    else if (inSums !== sha256) agree.fail("contradiction", "has two hashes in manifest.json and SHA256SUMS", at(path));
+  }
+  for (const path of sums.keys()) {
+    if (path !== DOSSIER_FILES.manifest && !inManifest.has(path))
+      agree.fail("contradiction", "is in SHA256SUMS, not in manifest.json", at(path));
+  }
+  if (!sums.has(DOSSIER_FILES.manifest))
+    agree.fail("contradiction", "is not in SHA256SUMS", at(DOSSIER_FILES.manifest));
+}
