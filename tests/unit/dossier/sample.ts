@@ -51,7 +51,15 @@ export class Sample {
     const head = this.journal.at(-1) ?? EMPTY_HEAD;
     const journal = { sequence: head.sequence + 1, previousHash: head.hash };
     const time = new Date(Date.UTC(2026, 2, 1, 9, this.journal.length)).toISOString();
-    const record = sampleRecord({ captureId, missionId, artifacts, journal, startedAt: time, endedAt: time });
+    const record = sampleRecord({
+      captureId,
+      missionId,
+      artifacts,
+      journal,
+      startedAt: time,
+      endedAt: time,
+      outcome: fields.outcome ?? "complete",
+    });
     const recordJson = canonicalJson(record);
     const recordSha256 = await sha256OfText(recordJson);
     await this.log({
@@ -82,6 +90,11 @@ export class Sample {
     };
     this.captures.push(capture);
     return capture;
+  }
+
+  /** Takes a capture that was made in another mission. */
+  async moveHere(capture: Capture, fromMissionId: string): Promise<void> {
+    await this.log({ type: "capture-moved", captureId: capture.id, missionId: this.mission.id, fromMissionId });
   }
 
   async erase(capture: Capture): Promise<void> {
