@@ -86,8 +86,7 @@ function inBatches(stages) {
 async function runStage(stage, failedStages) {
   const missing = stage.needs?.find((need) => failedStages.has(need));
   const startedAt = performance.now();
-  const result =
-    missing === undefined ? await stage.run() : { code: 1, output: `Not run, because ${missing} failed.` };
+  const result = missing === undefined ? await stage.run() : { code: 1, output: `Not run, because ${missing} failed.` };
   const failed = result.failed ?? (result.code === 0 ? 0 : 1);
   const passed = result.passed ?? (result.code === 0 ? 1 : 0);
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);

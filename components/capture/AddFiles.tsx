@@ -1,11 +1,11 @@
 import { useRef, useState } from "react";
 import { i18n } from "#i18n";
-import { useNotices } from "../ui/notices/NoticesProvider";
 import { formatNumber } from "../ui/format";
+import { useNotices } from "../ui/notices/NoticesProvider";
 import { useClient } from "../ui/services";
 import { useAction } from "../ui/useAction";
 import classes from "./CaptureDialogs.module.css";
-import { FilesPanel, type FilesOptions, NO_OPTIONS } from "./FilesPanel";
+import { type FilesOptions, FilesPanel, NO_OPTIONS } from "./FilesPanel";
 import { useFileDrop } from "./useFileDrop";
 
 interface AddFilesProps {

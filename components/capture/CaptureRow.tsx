@@ -6,9 +6,9 @@ import { formatDateTime, formatNumber, formatSize, hostOf } from "../ui/format";
 import { kindLabel, originLabel } from "../ui/labels";
 import { CaptureActions } from "./CaptureActions";
 import classes from "./CaptureRow.module.css";
+import { useErasures } from "./ErasuresProvider";
 import { OutcomeTag } from "./OutcomeTag";
 import { Thumbnail } from "./Thumbnail";
-import { useErasures } from "./ErasuresProvider";
 
 export function CaptureRow({ capture, summaries }: { capture: Capture; summaries: readonly MissionSummary[] }) {
   const { pending } = useErasures();

@@ -13,7 +13,7 @@ interface CaptureToolsProps {
 
 export function CaptureTools({ listing, onListing }: CaptureToolsProps) {
   return (
-    <div className={classes.tools} role="search">
+    <search className={classes.tools}>
       <TextInput
         className={classes.search}
         type="search"
@@ -54,6 +54,6 @@ export function CaptureTools({ listing, onListing }: CaptureToolsProps) {
           onListing({ ...listing, sort });
         }}
       />
-    </div>
+    </search>
   );
 }

@@ -1,5 +1,6 @@
 import { ErasuresProvider } from "../capture/ErasuresProvider";
 import { ExportsProvider } from "../dossier/ExportsProvider";
+import type { About } from "../settings/about";
 import { NoticesProvider } from "../ui/notices/NoticesProvider";
 import { useQuery } from "../ui/useQuery";
 import classes from "./Desk.module.css";
@@ -12,13 +13,7 @@ import { useRoute } from "./useRoute";
 
 const MAIN_ID = "main";
 
-/** Version and source revision, for the settings' last section. */
-export interface AboutProps {
-  readonly version: string;
-  readonly revision: string;
-}
-
-export function Desk({ about }: { about: AboutProps }) {
+export function Desk({ about }: { about: About }) {
   const route = useRoute();
   const missions = useQuery("missions.list", {});
   const ready = missions.data !== undefined || missions.error !== null;

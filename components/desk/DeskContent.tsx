@@ -2,17 +2,17 @@ import { Skeleton } from "@mantine/core";
 import type { MissionSummary } from "../../utils/core";
 import { MissionRoute } from "../mission/MissionRoute";
 import { MissionsPage } from "../mission/MissionsPage";
+import type { About } from "../settings/about";
 import { SettingsPage } from "../settings/SettingsPage";
 import { ErrorCallout } from "../ui/ErrorCallout";
 import type { Query } from "../ui/useQuery";
-import type { AboutProps } from "./Desk";
 import { NotFound } from "./NotFound";
 import type { Route } from "./routes";
 
 interface DeskContentProps {
   readonly route: Route | null;
   readonly missions: Query<readonly MissionSummary[]>;
-  readonly about: AboutProps;
+  readonly about: About;
 }
 
 export function DeskContent({ route, missions, about }: DeskContentProps) {

@@ -29,7 +29,6 @@ export function Sidebar({ missions, route, onNavigate }: SidebarProps) {
         <span>{i18n.t("extension_name")}</span>
       </div>
       <div className={classes.nav}>
-        {/* biome-ignore lint/a11y/useValidAnchor: a real link; the click only closes the drawer around it */}
         <a
           className={classes.link}
           href={routeHref({ name: "missions" })}
@@ -42,7 +41,6 @@ export function Sidebar({ missions, route, onNavigate }: SidebarProps) {
         <ul className={classes.missions} aria-label={i18n.t("desk.active_missions")}>
           {active.map(({ mission }) => (
             <li key={mission.id}>
-              {/* biome-ignore lint/a11y/useValidAnchor: as above */}
               <a
                 className={classes.mission}
                 href={routeHref({ name: "mission", missionId: mission.id })}
@@ -69,7 +67,6 @@ export function Sidebar({ missions, route, onNavigate }: SidebarProps) {
         >
           {i18n.t("mission.new")}
         </Button>
-        {/* biome-ignore lint/a11y/useValidAnchor: as above */}
         <a
           className={classes.link}
           href={routeHref({ name: "settings" })}

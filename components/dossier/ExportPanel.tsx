@@ -3,9 +3,9 @@ import { IconFileZip } from "@tabler/icons-react";
 import { i18n } from "#i18n";
 import { Callout } from "../ui/Callout";
 import { ErrorCallout } from "../ui/ErrorCallout";
+import classes from "./Dossier.module.css";
 import { ExportProgressView } from "./ExportProgressView";
 import { ExportResultView } from "./ExportResultView";
-import classes from "./Dossier.module.css";
 import { useExports } from "./ExportsProvider";
 
 export function ExportPanel({ missionId, captureCount }: { missionId: string; captureCount: number }) {

@@ -31,7 +31,8 @@ export function ExportsProvider({ children }: { children: ReactNode }) {
       const own = new AbortController();
       controller.current = own;
       const set = (state: ExportState) => setStates((before) => ({ ...before, [missionId]: state }));
-      set({ state: "running", progress: null });
+      // the exporter keeps the files of its last run alone
+      setStates({ [missionId]: { state: "running", progress: null } });
       exporter
         .run(missionId, (progress) => set({ state: "running", progress }), own.signal)
         .then(

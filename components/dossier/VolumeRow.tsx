@@ -21,8 +21,7 @@ export function VolumeRow({ volume, first }: { volume: ExportedVolume; first: bo
             <Foreign text={volume.fileName} />
           </strong>
           <span className={classes.text}>
-            {formatSize(volume.sizeBytes)} ·{" "}
-            {i18n.t("common.files", volume.entries, [formatNumber(volume.entries)])}
+            {formatSize(volume.sizeBytes)} · {i18n.t("common.files", volume.entries, [formatNumber(volume.entries)])}
           </span>
         </div>
         <Button

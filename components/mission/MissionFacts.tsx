@@ -39,7 +39,7 @@ export function MissionFacts({ summary }: { summary: MissionSummary }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two parties may have the same role
             <div key={index}>
               <dt>{label}</dt>
-              <dd>
+              <dd title={value.length > 80 ? value.slice(0, 400) : undefined}>
                 <Foreign text={value} />
               </dd>
             </div>

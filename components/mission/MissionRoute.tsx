@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { MissionSummary } from "../../utils/core";
-import { CapturePreview } from "../capture/preview/CapturePreview";
 import { DEFAULT_LISTING, type Listing, listCaptures } from "../capture/capture-listing";
+import { CapturePreview } from "../capture/preview/CapturePreview";
 import { useQuery } from "../ui/useQuery";
 import { MissionView } from "./MissionView";
 
@@ -33,12 +33,6 @@ export function MissionRoute({ summary, summaries, captureId }: MissionRouteProp
     );
   }
   return (
-    <MissionView
-      summary={summary}
-      summaries={summaries}
-      captures={captures}
-      listing={listing}
-      onListing={setListing}
-    />
+    <MissionView summary={summary} summaries={summaries} captures={captures} listing={listing} onListing={setListing} />
   );
 }

@@ -3,8 +3,8 @@ import type { MissionSummary } from "../../utils/core";
 import { routeHref } from "../desk/routes";
 import { Foreign } from "../ui/Foreign";
 import { formatDay, formatNumber, formatSize } from "../ui/format";
-import classes from "./Missions.module.css";
 import { MissionMenu } from "./MissionMenu";
+import classes from "./Missions.module.css";
 import { missionPeriod } from "./mission-period";
 
 export function MissionRow({ summary }: { summary: MissionSummary }) {

@@ -25,11 +25,7 @@ export function MissionView({ summary, summaries, captures, listing, onListing }
   const [exportOpen, setExportOpen] = useState(() => exports.of(mission.id) !== null);
   return (
     <div className={classes.view} data-testid="mission-view" data-mission-id={mission.id}>
-      <MissionHeader
-        summary={summary}
-        exportOpen={exportOpen}
-        onToggleExport={() => setExportOpen((open) => !open)}
-      />
+      <MissionHeader summary={summary} exportOpen={exportOpen} onToggleExport={() => setExportOpen((open) => !open)} />
       {mission.status === "archived" && (
         <Callout tone="info">
           <p>{i18n.t("mission.is_archived")}</p>

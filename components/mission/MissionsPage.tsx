@@ -59,6 +59,7 @@ export function MissionsPage({ summaries, newTitle }: MissionsPageProps) {
               data-testid="mission-search"
             />
             <SegmentedControl
+              className={classes.status}
               aria-label={i18n.t("missions.status")}
               value={status}
               onChange={(value) => setStatus(MISSION_STATUSES.find((candidate) => candidate === value) ?? "active")}

@@ -22,7 +22,7 @@ export function PartiesFields({ parties, onChange }: PartiesFieldsProps) {
       <legend>{i18n.t("mission.parties")}</legend>
       {parties.map((party, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parties have no identity of their own
-        <div key={index} className={classes.party} role="group" aria-label={i18n.t("mission.party", [index + 1])}>
+        <fieldset key={index} className={classes.party} aria-label={i18n.t("mission.party", [index + 1])}>
           <NativeSelect
             label={i18n.t("mission.party_role")}
             data={PARTY_ROLES.map((value) => ({ value, label: partyRoleLabel(value) }))}
@@ -56,7 +56,7 @@ export function PartiesFields({ parties, onChange }: PartiesFieldsProps) {
           >
             <IconTrash size={18} aria-hidden="true" />
           </ActionIcon>
-        </div>
+        </fieldset>
       ))}
       {parties.length < MAX_PARTIES && (
         <Button

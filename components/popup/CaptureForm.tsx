@@ -27,6 +27,8 @@ export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureForm
   const [kind, setKind] = useState<EvidenceKind>("page");
   const [note, setNote] = useState("");
   const button = useRef<HTMLButtonElement>(null);
+  // one question at a time
+  const first = choice.missions.length === 0;
   const impossible = tab === null || tab.access === "none";
   const disabled = impossible || busy || !choice.ready;
 
@@ -48,9 +50,9 @@ export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureForm
         capture("page");
       }}
     >
-      {choice.missions.length === 0 && <FirstMission />}
+      {first && <FirstMission />}
       <MissionPicker
-        label={choice.missions.length === 0 ? i18n.t("popup.first_mission_label") : i18n.t("popup.mission")}
+        label={first ? i18n.t("popup.first_mission_label") : i18n.t("popup.mission")}
         missions={choice.missions}
         selected={choice.selected}
         query={choice.query}
@@ -59,8 +61,12 @@ export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureForm
         onSelect={choice.select}
         onCreate={(title) => void choice.create(title)}
       />
-      <KindSelect value={kind} disabled={busy} onChange={setKind} data-testid="kind-select" />
-      <NoteField value={note} disabled={busy} onChange={setNote} />
+      {!first && (
+        <>
+          <KindSelect value={kind} disabled={busy} onChange={setKind} data-testid="kind-select" />
+          <NoteField value={note} disabled={busy} onChange={setNote} />
+        </>
+      )}
       {Boolean(error ?? choice.error) && <ErrorCallout error={error ?? choice.error} data-testid="capture-error" />}
       <div className={classes.buttons}>
         <Button

@@ -1,5 +1,5 @@
 import { Loader } from "@mantine/core";
-import { IconAlertTriangle, IconCheck, IconCircle, IconMinus, IconX } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconCircle, IconX } from "@tabler/icons-react";
 import type { Attempt, StepState } from "../../utils/core";
 import { stepLabel, stepStateLabel } from "../ui/labels";
 import classes from "./Popup.module.css";
@@ -8,11 +8,10 @@ const ICONS = {
   waiting: IconCircle,
   done: IconCheck,
   partial: IconAlertTriangle,
-  skipped: IconMinus,
   failed: IconX,
 } as const;
 
-function StepIcon({ state }: { state: StepState }) {
+function StepIcon({ state }: { state: Exclude<StepState, "skipped"> }) {
   if (state === "running") return <Loader size={14} aria-hidden="true" />;
   const Icon = ICONS[state];
   return <Icon size={16} stroke={2} aria-hidden="true" />;
@@ -21,13 +20,17 @@ function StepIcon({ state }: { state: StepState }) {
 export function StepList({ steps }: { steps: Attempt["steps"] }) {
   return (
     <ol className={classes.steps}>
-      {steps.map((step) => (
-        <li key={step.name} data-state={step.state}>
-          <StepIcon state={step.state} />
-          <span>{stepLabel(step.name)}</span>
-          <span className="visually-hidden">{stepStateLabel(step.state)}</span>
-        </li>
-      ))}
+      {steps.map(
+        ({ name, state }) =>
+          // what this page or the settings do not call for is no news while one waits
+          state !== "skipped" && (
+            <li key={name} data-state={state}>
+              <StepIcon state={state} />
+              <span>{stepLabel(name)}</span>
+              <span className="visually-hidden">{stepStateLabel(state)}</span>
+            </li>
+          ),
+      )}
     </ol>
   );
 }

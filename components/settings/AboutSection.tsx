@@ -1,9 +1,9 @@
 import { i18n } from "#i18n";
-import type { AboutProps } from "../desk/Desk";
+import type { About } from "./about";
 import { Section } from "./Section";
 import classes from "./Settings.module.css";
 
-export function AboutSection({ about }: { about: AboutProps }) {
+export function AboutSection({ about }: { about: About }) {
   return (
     <Section title={i18n.t("settings.about")}>
       <p className={classes.line}>{i18n.t("settings.about_text")}</p>

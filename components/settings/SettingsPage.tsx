@@ -1,9 +1,9 @@
 import { Skeleton, Title } from "@mantine/core";
 import { i18n } from "#i18n";
-import type { AboutProps } from "../desk/Desk";
 import { ErrorCallout } from "../ui/ErrorCallout";
 import { usePageTitle } from "../ui/usePageTitle";
 import { AboutSection } from "./AboutSection";
+import type { About } from "./about";
 import { CaptureSection } from "./CaptureSection";
 import { DossierSection } from "./DossierSection";
 import { IdentitySection } from "./IdentitySection";
@@ -12,7 +12,7 @@ import classes from "./Settings.module.css";
 import { StorageSection } from "./StorageSection";
 import { useSettings } from "./useSettings";
 
-export function SettingsPage({ about }: { about: AboutProps }) {
+export function SettingsPage({ about }: { about: About }) {
   const title = i18n.t("settings.title");
   const heading = usePageTitle(title);
   const { settings, error, reload, change } = useSettings();

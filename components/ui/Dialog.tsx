@@ -26,6 +26,8 @@ export function Dialog({ title, submitLabel, busy, wide = false, children, onSub
     >
       <form
         className={classes.form}
+        // the fields say themselves what is missing, in the interface's language
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();

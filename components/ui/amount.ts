@@ -17,7 +17,8 @@ export function parseAmount(text: string): number | null | undefined {
 /** Cents as the amount field shows them. */
 export function amountInput(cents: number | null, language: string): string {
   if (cents === null) return "";
-  return new Intl.NumberFormat(language, { useGrouping: false, minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(
-    cents / 100,
-  );
+  return new Intl.NumberFormat(language, {
+    useGrouping: false,
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+  }).format(cents / 100);
 }

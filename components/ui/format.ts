@@ -1,6 +1,6 @@
 import { formatLanguage } from "./language";
 
-const UNITS = { fr: ["o", "Ko", "Mo", "Go", "To"], en: ["B", "KB", "MB", "GB", "TB"] } as const;
+const UNITS = { fr: ["o", "ko", "Mo", "Go", "To"], en: ["B", "kB", "MB", "GB", "TB"] } as const;
 const NBSP = "\u00a0";
 
 /** Bytes for people, in steps of 1,000 as file managers show them. */
@@ -26,13 +26,9 @@ export function formatPercent(fraction: number, language = formatLanguage()): st
   return new Intl.NumberFormat(language, { style: "percent" }).format(fraction);
 }
 
-export function formatMilliseconds(ms: number, language = formatLanguage()): string {
-  return new Intl.NumberFormat(language, {
-    style: "unit",
-    unit: "second",
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  }).format(ms / 1_000);
+export function formatSeconds(ms: number, language = formatLanguage()): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return `${new Intl.NumberFormat(language, digits).format(ms / 1_000)}${NBSP}s`;
 }
 
 export function formatAmount(cents: number, currency: string, language = formatLanguage()): string {

@@ -6,6 +6,8 @@ export function toLocalInput(date: Date): string {
 
 /** UTC of what `<input type="datetime-local">` holds; null where it is empty or unfinished. */
 export function fromLocalInput(value: string): string | null {
+  // some browsers read half a date, or a year of five digits
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return null;
   const date = new Date(value);
-  return value === "" || Number.isNaN(date.getTime()) ? null : date.toISOString();
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

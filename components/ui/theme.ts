@@ -62,6 +62,7 @@ export const theme = createTheme({
   primaryColor: "ink",
   primaryShade: { light: 8, dark: 6 },
   components: {
+    Modal: { styles: { title: { fontFamily: HEADING_FONT, fontSize: "1.25rem", fontWeight: 600 } } },
     // a dialog's header is not the page's banner
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },

@@ -38,8 +38,7 @@ export function useQuery<N extends RequestName>(name: N, payload: RequestOf<N>):
     let current = true;
     client.request(name, JSON.parse(key) as RequestOf<N>).then(
       (data) => current && setState({ key, data, error: null }),
-      (error: unknown) =>
-        current && setState((before) => (before.key === key ? { ...before, error } : { key, error })),
+      (error: unknown) => current && setState((before) => (before.key === key ? { ...before, error } : { key, error })),
     );
     return () => {
       current = false;
@@ -47,5 +46,7 @@ export function useQuery<N extends RequestName>(name: N, payload: RequestOf<N>):
   }, [client, name, key, round]);
 
   // an answer to another question is no answer
-  return state.key === key ? { data: state.data, error: state.error, reload } : { data: undefined, error: null, reload };
+  return state.key === key
+    ? { data: state.data, error: state.error, reload }
+    : { data: undefined, error: null, reload };
 }

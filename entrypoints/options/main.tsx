@@ -8,16 +8,12 @@ import { createClient } from "@/utils/messages";
 import { createDossierExporter } from "./exporter";
 import { createOptionalPermissions } from "./permissions";
 
-declare const __BUILD_REVISION__: string;
-
 document.documentElement.lang = interfaceLanguage();
 const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the desk");
 const client = createClient();
 createRoot(root).render(
-  <AppProvider
-    services={{ client, exporter: createDossierExporter(client), permissions: createOptionalPermissions() }}
-  >
+  <AppProvider services={{ client, exporter: createDossierExporter(client), permissions: createOptionalPermissions() }}>
     <Desk about={{ version: browser.runtime.getManifest().version, revision: __BUILD_REVISION__ }} />
   </AppProvider>,
 );

@@ -39,7 +39,7 @@ export class BrowserProcess {
       this.child.once("exit", () => resolve());
     });
     running.add(this);
-    if (!watchesExit) process.once("exit", () => running.forEach((each) => each.#killNow()));
+    if (!watchesExit) process.once("exit", BrowserProcess.#killAll);
     watchesExit = true;
   }
 
@@ -82,9 +82,12 @@ export class BrowserProcess {
     await this.kill();
   }
 
-  #killNow(): void {
-    this.#signal("SIGKILL");
-    this.#removeDirs();
+  /** Nothing asynchronous runs any more when Node exits. */
+  static #killAll(): void {
+    for (const browser of running) {
+      browser.#signal("SIGKILL");
+      browser.#removeDirs();
+    }
   }
 
   #signal(signal: NodeJS.Signals): void {

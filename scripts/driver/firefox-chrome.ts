@@ -7,7 +7,7 @@ interface XulBrowser {
   permanentKey?: object;
   readonly isConnected: boolean;
   readonly currentURI?: { readonly spec: string };
-  closest(selector: string): { hidePopup?(): void } | null;
+  closest(selector: string): { readonly state?: string; hidePopup?(): void } | null;
 }
 
 interface FirefoxExtension {
@@ -60,6 +60,9 @@ export function findView({ geckoId, viewType }: { geckoId: string; viewType: str
   const view = [...(extension?.views ?? [])].find((each) => each.viewType === viewType);
   const browser = view?.xulBrowser;
   if (!browser?.isConnected || !browser.currentURI?.spec.startsWith("moz-extension:")) return null;
+  // a popup loads in a hidden panel first and moves to another browser element when it is shown
+  const isShown = browser.closest("panelview") !== null && browser.closest("panel")?.state === "open";
+  if (viewType === "popup" && !isShown) return null;
   const { NavigableManager: manager } = ChromeUtils.importESModule<{ NavigableManager: NavigableManager }>(
     "chrome://remote/content/shared/NavigableManager.sys.mjs",
   );

@@ -18,7 +18,33 @@ export function sendBlobs(channel: string, blobs: readonly (Blob | null)[]): voi
  * @throws BordereauError `file-unreadable` when nothing comes
  */
 export function receiveBlobs(channel: string, timeoutMs = ANSWER_WITHIN_MS): Promise<readonly (Blob | null)[]> {
-  const receiver = new BroadcastChannel(channel);
+  return receive(new BroadcastChannel(channel), timeoutMs);
+}
+
+/** Offers blobs on `channel` until the returned function is called. */
+export function offerBlobs(channel: string, blobs: readonly Blob[]): () => void {
+  const offer = new BroadcastChannel(channel);
+  offer.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === READY) offer.postMessage(blobs);
+  };
+  return () => offer.close();
+}
+
+/**
+ * Takes the blobs that the other side offers on `channel`.
+ * @throws BordereauError `file-unreadable` when nothing comes
+ */
+export function takeOfferedBlobs(channel: string, timeoutMs = ANSWER_WITHIN_MS): Promise<readonly (Blob | null)[]> {
+  const asker = new BroadcastChannel(channel);
+  const blobs = receive(asker, timeoutMs);
+  // a channel does not hear itself, so question and answer go over the same one
+  asker.postMessage(READY);
+  return blobs;
+}
+
+const READY = "ready";
+
+function receive(receiver: BroadcastChannel, timeoutMs: number): Promise<readonly (Blob | null)[]> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       receiver.close();
@@ -31,23 +57,3 @@ export function receiveBlobs(channel: string, timeoutMs = ANSWER_WITHIN_MS): Pro
     };
   });
 }
-
-/** Answers one request for blobs on `channel`: the asker says when it listens no more than once. */
-export function offerBlobs(channel: string, blobs: readonly Blob[]): () => void {
-  const offer = new BroadcastChannel(channel);
-  offer.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data === READY) offer.postMessage(blobs);
-  };
-  return () => offer.close();
-}
-
-/** Asks for the blobs that the other side offers on `channel`. */
-export async function takeOfferedBlobs(channel: string): Promise<readonly (Blob | null)[]> {
-  const asker = new BroadcastChannel(channel);
-  const answer = receiveBlobs(channel);
-  asker.postMessage(READY);
-  asker.close();
-  return answer;
-}
-
-const READY = "ready";

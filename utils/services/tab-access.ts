@@ -8,10 +8,12 @@ const CLOSED_HOSTS = new Set([
   "addons.mozilla.org",
 ]);
 
-/** What can be kept of a page, by its address; the capture itself finds out for sure. */
+/**
+ * What can be kept of a page, by its address; the capture itself finds out for sure. Of pages of the browser's own,
+ * whose address extensions may not even see, the picture.
+ */
 export function tabAccess(url: string): CurrentTab["access"] {
-  if (!URL.canParse(url)) return "none";
+  if (!URL.canParse(url)) return "picture-only";
   const { protocol, host } = new URL(url);
-  if (/^(https?|file):$/.test(protocol)) return CLOSED_HOSTS.has(host) ? "picture-only" : "full";
-  return /^(chrome|edge|brave|about|view-source|chrome-extension|moz-extension|data):$/.test(protocol) ? "picture-only" : "none";
+  return /^(https?|file):$/.test(protocol) && !CLOSED_HOSTS.has(host) ? "full" : "picture-only";
 }

@@ -35,9 +35,11 @@ export function ArtifactText({ artifact, label }: { artifact: Artifact; label: s
             <p className={classes.hint}>{i18n.t("preview.text_cut", [formatNumber(SHOWN_BYTES / 1_000)])}</p>
           )}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls, so the keyboard must reach it */}
-          <pre className={classes.text} dir="auto" tabIndex={0} aria-label={label} data-testid="preview-text">
-            {text}
-          </pre>
+          <section className={classes.text} tabIndex={0} aria-label={label}>
+            <pre dir="auto" data-testid="preview-text">
+              {text}
+            </pre>
+          </section>
         </>
       )}
     </BlobView>

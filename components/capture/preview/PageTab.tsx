@@ -15,7 +15,10 @@ export function PageTab({ capture }: { capture: Capture }) {
   const [page] = artifactsOf(capture, ["page"]);
   const loaded = useBlob("artifact", page?.id ?? null);
   // whatever type was stored, it is shown as the web page that it is
-  const html = useMemo(() => loaded.blob && new Blob([loaded.blob], { type: "text/html;charset=utf-8" }), [loaded.blob]);
+  const html = useMemo(
+    () => loaded.blob && new Blob([loaded.blob], { type: "text/html;charset=utf-8" }),
+    [loaded.blob],
+  );
   const url = useObjectUrl(html);
   return (
     <div className={classes.stack}>

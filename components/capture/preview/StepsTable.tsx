@@ -3,7 +3,7 @@ import type { StepReport } from "../../../utils/core";
 import type { Tone } from "../../ui/Callout";
 import { reasonSentence } from "../../ui/errors";
 import { Foreign } from "../../ui/Foreign";
-import { formatMilliseconds } from "../../ui/format";
+import { formatSeconds } from "../../ui/format";
 import { stepLabel, stepStateLabel } from "../../ui/labels";
 import { Tag } from "../../ui/Tag";
 import classes from "./Record.module.css";
@@ -32,7 +32,7 @@ export function StepsTable({ steps }: { steps: readonly StepReport[] }) {
                 <Tag tone={TONES[step.outcome]}>{stepStateLabel(step.outcome)}</Tag>
               </td>
               <td className={classes.number}>{step.startedAt.slice(11)}</td>
-              <td className={classes.number}>{formatMilliseconds(step.durationMs)}</td>
+              <td className={classes.number}>{formatSeconds(step.durationMs)}</td>
               <td className={classes.reason}>
                 {step.reason && (
                   <>

@@ -1,7 +1,15 @@
 import type { Artifact } from "../../../utils/core";
 
 /** Image formats that every supported browser draws. */
-const IMAGES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/bmp", "image/svg+xml"]);
+const IMAGES = new Set([
+  "image/png",
+  "image/jpeg",
+  "image/gif",
+  "image/webp",
+  "image/avif",
+  "image/bmp",
+  "image/svg+xml",
+]);
 /** Text that reads as such; HTML is left to the "Page" tab. */
 const TEXTS = /^(text\/(?!html)|application\/(json|xml)\b|message\/rfc822\b)/;
 

@@ -3,15 +3,19 @@ import type { Artifact, Capture } from "../../../utils/core";
 export const PREVIEW_TABS = ["screenshot", "page", "text", "record", "files", "history"] as const;
 export type PreviewTab = (typeof PREVIEW_TABS)[number];
 
-const SCREENSHOT_ROLES: readonly Artifact["role"][] = ["full-page-screenshot", "visible-screenshot", "rendering", "image"];
+export const SCREENSHOT_ROLES = ["full-page-screenshot", "visible-screenshot", "rendering", "image"] as const;
+export type ScreenshotRole = (typeof SCREENSHOT_ROLES)[number];
 const TEXT_ROLES: readonly Artifact["role"][] = ["text", "selection", "note"];
 
 export function artifactsOf(capture: Capture, roles: readonly Artifact["role"][]): Artifact[] {
   return capture.artifacts.filter((artifact) => roles.includes(artifact.role));
 }
 
-export function screenshotsOf(capture: Capture): Artifact[] {
-  return artifactsOf(capture, SCREENSHOT_ROLES);
+/** Pictures by role, the fullest first. */
+export function screenshotsOf(capture: Capture): { role: ScreenshotRole; parts: Artifact[] }[] {
+  return SCREENSHOT_ROLES.map((role) => ({ role, parts: artifactsOf(capture, [role]) })).filter(
+    ({ parts }) => parts.length > 0,
+  );
 }
 
 export function textsOf(capture: Capture): Artifact[] {

@@ -55,7 +55,10 @@ function timeGroup(record: CaptureRecord): FactGroup {
     facts: [
       [i18n.t("record.started"), `${formatExactTime(record.startedAt)}\n${record.startedAt}`],
       [i18n.t("record.ended"), `${formatExactTime(record.endedAt)}\n${record.endedAt}`],
-      [i18n.t("record.stated_date"), record.statedDate === null ? "" : formatExactTime(record.statedDate)],
+      [
+        i18n.t("record.stated_date"),
+        record.statedDate === null ? i18n.t("record.none") : formatExactTime(record.statedDate),
+      ],
       [i18n.t("record.local_offset"), formatOffset(record.localOffsetMinutes)],
       [i18n.t("record.time_zone"), text(record.timeZone)],
       [i18n.t("record.clock_offset"), known(record.clock.offsetMs, (ms) => i18n.t("record.ms", [formatNumber(ms)]))],

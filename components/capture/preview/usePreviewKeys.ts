@@ -7,7 +7,8 @@ interface PreviewKeys {
 }
 
 /** Where these keys have a meaning of their own. */
-const OWN_KEYS = "input, textarea, select, [contenteditable], [role=tablist], [role=dialog], [role=menu], [role=radiogroup]";
+const OWN_KEYS =
+  "input, textarea, select, [contenteditable], [role=tablist], [role=dialog], [role=menu], [role=radiogroup]";
 
 export function usePreviewKeys(keys: PreviewKeys): void {
   const current = useRef(keys);

@@ -51,7 +51,10 @@ function tallPage(heightPx: number): string {
 }
 
 function framesPage(count: number): string {
-  const frames = Array.from({ length: count }, (_, n) => `<iframe src="/frame?n=${n}" width="300" height="80"></iframe>`);
+  const frames = Array.from(
+    { length: count },
+    (_, n) => `<iframe src="/frame?n=${n}" width="300" height="80"></iframe>`,
+  );
   return page(`Frames ${count}`, frames.join(""));
 }
 

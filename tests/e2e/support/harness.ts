@@ -2,7 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BrowserDriver, type BrowserKind, type LaunchOptions, launchBrowser } from "../../../scripts/driver/index.ts";
+import {
+  type BrowserDriver,
+  type BrowserKind,
+  type LaunchOptions,
+  launchBrowser,
+} from "../../../scripts/driver/index.ts";
 import { type SampleServer, startSampleServer } from "../../../scripts/start/sample-server.ts";
 import { respondWithGeneratedPage } from "./generated-pages.ts";
 

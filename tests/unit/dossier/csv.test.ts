@@ -5,7 +5,12 @@ const BOM = "\uFEFF";
 
 describe("csvText", () => {
   it("quotes every field, doubles quotes and ends lines with CRLF (RFC 4180)", () => {
-    expect(csvText([["a", 'b "c"; d'], ["é\nf", ""]])).toBe(`${BOM}"a";"b ""c""; d"\r\n"é\nf";""\r\n`);
+    expect(
+      csvText([
+        ["a", 'b "c"; d'],
+        ["é\nf", ""],
+      ]),
+    ).toBe(`${BOM}"a";"b ""c""; d"\r\n"é\nf";""\r\n`);
   });
 
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00A0=1", "＝1", "＋1", "－1", "＠A"])(

@@ -5,9 +5,12 @@ const A = "a".repeat(64);
 const B = "b".repeat(64);
 
 describe("isSafePath", () => {
-  it.each(["manifest.json", "SHA256SUMS", "pieces/piece-001-a/record.json", "a", `${"x".repeat(80)}/y`])("takes %s", (path) => {
-    expect(isSafePath(path)).toBe(true);
-  });
+  it.each(["manifest.json", "SHA256SUMS", "pieces/piece-001-a/record.json", "a", `${"x".repeat(80)}/y`])(
+    "takes %s",
+    (path) => {
+      expect(isSafePath(path)).toBe(true);
+    },
+  );
 
   it.each([
     "",
@@ -45,7 +48,13 @@ describe("SHA256SUMS", () => {
       { path: "B", sha256: A },
     ]);
     expect(text).toBe(`${A}  B\n${A}  a/c\n${B}  b\n`);
-    expect(parseSums(text)).toEqual(new Map([["B", A], ["a/c", A], ["b", B]]));
+    expect(parseSums(text)).toEqual(
+      new Map([
+        ["B", A],
+        ["a/c", A],
+        ["b", B],
+      ]),
+    );
   });
 
   it.each([

@@ -30,7 +30,18 @@ describe("numberExhibits", () => {
 
   it("gives equal names, whatever their case, and device names a path of their own", async () => {
     const sample = await Sample.create();
-    const names = ["a.png", "A.PNG", "a.png", "record.json", "con.txt", "nul", "x.", "README", `${"n".repeat(76)}.png`, `${"N".repeat(76)}.png`];
+    const names = [
+      "a.png",
+      "A.PNG",
+      "a.png",
+      "record.json",
+      "con.txt",
+      "nul",
+      "x.",
+      "README",
+      `${"n".repeat(76)}.png`,
+      `${"N".repeat(76)}.png`,
+    ];
     await sample.capture({ files: names.map((name) => ({ name, content: name })) });
     const [exhibit] = await numberExhibits(sample.captures);
     const paths = exhibit?.files.map(({ path }) => path) ?? [];

@@ -35,8 +35,9 @@ export class Scroller {
 
   end(): void {
     for (const [element, style] of this.#changed) {
+      // set even to be removed: Chromium leaves an empty attribute where it has not written ours yet
+      element.setAttribute("style", style ?? "");
       if (style === null) element.removeAttribute("style");
-      else element.setAttribute("style", style);
     }
     this.#changed.clear();
     if (this.#origin) this.#win.scrollTo(this.#origin.x, this.#origin.y);
