@@ -3,6 +3,7 @@ import { IconEraser, IconFolderSymlink, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { i18n } from "#i18n";
 import type { Capture, MissionSummary } from "../../utils/core";
+import { quoted } from "../ui/quoted";
 import classes from "./CaptureRow.module.css";
 import { EditCaptureDialog } from "./EditCaptureDialog";
 import { useErasures } from "./ErasuresProvider";
@@ -21,7 +22,7 @@ export function CaptureActions({ capture, summaries, onGone }: CaptureActionsPro
   const { pending, erase } = useErasures();
   if (capture.erasedAt !== null || pending.has(capture.id)) return <div className={classes.actions} />;
 
-  const name = capture.title.slice(0, 80);
+  const name = quoted(capture.title);
   const close = () => setDialog(null);
   return (
     <div className={classes.actions}>

@@ -1,6 +1,6 @@
 import { Pagination, Skeleton, Title } from "@mantine/core";
 import { IconCamera } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import type { Capture, MissionSummary } from "../../utils/core";
 import { EmptyState } from "../ui/EmptyState";
@@ -10,17 +10,26 @@ import type { Query } from "../ui/useQuery";
 import classes from "./CaptureList.module.css";
 import { CaptureRow } from "./CaptureRow";
 import { CaptureTools } from "./CaptureTools";
-import { type Listing, listCaptures, PAGE_SIZE, pageCount } from "./capture-listing";
+import { type Listing, listCaptures, PAGE_SIZE, pageCount, pageOf } from "./capture-listing";
 
 interface CaptureListProps {
   readonly captures: Query<readonly Capture[]>;
   readonly summaries: readonly MissionSummary[];
   readonly listing: Listing;
+  /** The capture that the user comes back from: its page is shown, and its row has the focus. */
+  readonly returnToId: string | null;
   onListing(listing: Listing): void;
 }
 
-export function CaptureList({ captures, summaries, listing, onListing }: CaptureListProps) {
-  const [wantedPage, setPage] = useState(1);
+export function CaptureList({ captures, summaries, listing, returnToId, onListing }: CaptureListProps) {
+  const [wantedPage, setPage] = useState(() => pageOf(listCaptures(captures.data ?? [], listing), returnToId));
+  const section = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (returnToId === null) return;
+    section.current?.querySelector<HTMLElement>(`[data-capture-id="${CSS.escape(returnToId)}"] a`)?.focus();
+  }, [returnToId]);
+
   const all = captures.data;
   if (!all) {
     if (captures.error !== null) return <ErrorCallout error={captures.error} onRetry={captures.reload} />;
@@ -36,7 +45,7 @@ export function CaptureList({ captures, summaries, listing, onListing }: Capture
   const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
 
   return (
-    <section aria-labelledby="captures-title" className={classes.section}>
+    <section ref={section} aria-labelledby="captures-title" className={classes.section}>
       <div className={classes.head}>
         <Title order={2} id="captures-title">
           {i18n.t("captures.title")}

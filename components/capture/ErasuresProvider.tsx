@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import type { Capture } from "../../utils/core";
 import { useNotices } from "../ui/notices/NoticesProvider";
 import { UNDO_MS } from "../ui/notices/notice-store";
+import { quoted } from "../ui/quoted";
 import { useClient } from "../ui/services";
 import { useAction } from "../ui/useAction";
 
@@ -27,7 +28,7 @@ export function ErasuresProvider({ children }: { children: ReactNode }) {
       setPending((before) => new Set([...before, capture.id]));
       notices.show({
         tone: "info",
-        text: i18n.t("capture.erasing", [capture.title.slice(0, 60)]),
+        text: i18n.t("capture.erasing", [quoted(capture.title, 60)]),
         durationMs: UNDO_MS,
         action: { label: i18n.t("common.undo"), run: forget },
         onExpire: () =>

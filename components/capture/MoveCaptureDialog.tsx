@@ -6,6 +6,7 @@ import { pickableMissions } from "../mission/mission-filter";
 import { Dialog } from "../ui/Dialog";
 import { useNotices } from "../ui/notices/NoticesProvider";
 import { UNDO_MS } from "../ui/notices/notice-store";
+import { quoted } from "../ui/quoted";
 import { useClient } from "../ui/services";
 import { useAction } from "../ui/useAction";
 import classes from "./CaptureDialogs.module.css";
@@ -33,7 +34,7 @@ export function MoveCaptureDialog({ capture, summaries, onClose, onMoved }: Move
       await move(missionId);
       notices.show({
         tone: "ok",
-        text: i18n.t("capture.moved", [(targets.find(({ id }) => id === missionId)?.title ?? "").slice(0, 60)]),
+        text: i18n.t("capture.moved", [quoted(targets.find(({ id }) => id === missionId)?.title ?? "", 60)]),
         durationMs: UNDO_MS,
         action: {
           label: i18n.t("common.undo"),
@@ -59,7 +60,7 @@ export function MoveCaptureDialog({ capture, summaries, onClose, onMoved }: Move
           <NativeSelect
             label={i18n.t("capture.move_target")}
             data-autofocus
-            data={targets.map(({ id, title }) => ({ value: id, label: title.slice(0, OPTION_LENGTH) }))}
+            data={targets.map(({ id, title }) => ({ value: id, label: quoted(title, OPTION_LENGTH) }))}
             value={missionId}
             onChange={(event) => setMissionId(event.currentTarget.value)}
             data-testid="move-target"

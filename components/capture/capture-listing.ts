@@ -2,10 +2,10 @@ import type { Capture, EvidenceKind } from "../../utils/core";
 import { matchesSearch, searchable } from "../ui/search";
 
 export const SORT_ORDERS = ["dated", "captured", "title", "size"] as const;
-export type SortOrder = (typeof SORT_ORDERS)[number];
+type SortOrder = (typeof SORT_ORDERS)[number];
 
 export const OUTCOME_FILTERS = ["all", "complete", "partial", "erased"] as const;
-export type OutcomeFilter = (typeof OUTCOME_FILTERS)[number];
+type OutcomeFilter = (typeof OUTCOME_FILTERS)[number];
 
 /** What the list of captures shows and how. */
 export interface Listing {
@@ -56,4 +56,10 @@ export const PAGE_SIZE = 50;
 
 export function pageCount(total: number): number {
   return Math.max(1, Math.ceil(total / PAGE_SIZE));
+}
+
+/** The page, from 1, that shows a capture; the first one where none does. */
+export function pageOf(captures: readonly Capture[], captureId: string | null): number {
+  const index = captures.findIndex(({ id }) => id === captureId);
+  return index < 0 ? 1 : Math.floor(index / PAGE_SIZE) + 1;
 }

@@ -3,13 +3,14 @@ import { IconArchive, IconCircleCheck, IconDotsVertical, IconPencil, IconRestore
 import { useState } from "react";
 import { i18n } from "#i18n";
 import type { Mission } from "../../utils/core";
+import { quoted } from "../ui/quoted";
 import { MissionDialog } from "./MissionDialog";
 import { useMissionStatus } from "./useMissionStatus";
 
 export function MissionMenu({ mission }: { mission: Mission }) {
   const [editing, setEditing] = useState(false);
   const setStatus = useMissionStatus();
-  const label = i18n.t("mission.actions", [mission.title.slice(0, 80)]);
+  const label = i18n.t("mission.actions", [quoted(mission.title)]);
   return (
     <>
       <Menu

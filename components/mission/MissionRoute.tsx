@@ -17,8 +17,12 @@ export function MissionRoute({ summary, summaries, captureId }: MissionRouteProp
   const captures = useQuery("captures.list", { missionId: summary.mission.id });
   const [listing, setListing] = useState<Listing>(DEFAULT_LISTING);
 
+  const [lastSeenId, setLastSeenId] = useState<string | null>(null);
+
   useEffect(() => {
-    if (captureId !== null) window.scrollTo(0, 0);
+    if (captureId === null) return;
+    setLastSeenId(captureId);
+    window.scrollTo(0, 0);
   }, [captureId]);
 
   if (captureId !== null) {
@@ -33,6 +37,13 @@ export function MissionRoute({ summary, summaries, captureId }: MissionRouteProp
     );
   }
   return (
-    <MissionView summary={summary} summaries={summaries} captures={captures} listing={listing} onListing={setListing} />
+    <MissionView
+      summary={summary}
+      summaries={summaries}
+      captures={captures}
+      listing={listing}
+      returnToId={lastSeenId}
+      onListing={setListing}
+    />
   );
 }

@@ -16,10 +16,12 @@ interface MissionViewProps {
   readonly summaries: readonly MissionSummary[];
   readonly captures: Query<readonly Capture[]>;
   readonly listing: Listing;
+  /** The capture that the user comes back from. */
+  readonly returnToId: string | null;
   onListing(listing: Listing): void;
 }
 
-export function MissionView({ summary, summaries, captures, listing, onListing }: MissionViewProps) {
+export function MissionView({ summary, summaries, captures, listing, returnToId, onListing }: MissionViewProps) {
   const { mission } = summary;
   const exports = useExports();
   const [exportOpen, setExportOpen] = useState(() => exports.of(mission.id) !== null);
@@ -33,7 +35,13 @@ export function MissionView({ summary, summaries, captures, listing, onListing }
       )}
       {exportOpen && <ExportPanel missionId={mission.id} captureCount={summary.captureCount} />}
       {mission.status !== "archived" && <AddBar missionId={mission.id} />}
-      <CaptureList captures={captures} summaries={summaries} listing={listing} onListing={onListing} />
+      <CaptureList
+        captures={captures}
+        summaries={summaries}
+        listing={listing}
+        returnToId={returnToId}
+        onListing={onListing}
+      />
     </div>
   );
 }

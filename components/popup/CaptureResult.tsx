@@ -8,8 +8,9 @@ import { ErrorCallout } from "../ui/ErrorCallout";
 import { Foreign } from "../ui/Foreign";
 import { formatNumber, formatSize } from "../ui/format";
 import { attemptStateLabel } from "../ui/labels";
-import { useClient } from "../ui/services";
+import { quoted } from "../ui/quoted";
 import classes from "./Popup.module.css";
+import { useOpenDesk } from "./useOpenDesk";
 
 const TONES: Record<Exclude<Attempt["state"], "running">, Tone> = {
   complete: "ok",
@@ -19,7 +20,7 @@ const TONES: Record<Exclude<Attempt["state"], "running">, Tone> = {
 };
 
 export function CaptureResult({ attempt, onAgain }: { attempt: Attempt; onAgain(): void }) {
-  const client = useClient();
+  const openDesk = useOpenDesk();
   const first = useRef<HTMLButtonElement>(null);
   const { state, captureId, missionId } = attempt;
   const kept = state === "complete" || state === "partial";
@@ -48,7 +49,7 @@ export function CaptureResult({ attempt, onAgain }: { attempt: Attempt; onAgain(
             <p>
               <Foreign
                 text={i18n.t("popup.kept", [
-                  attempt.missionTitle.slice(0, 80),
+                  quoted(attempt.missionTitle),
                   i18n.t("common.files", attempt.fileCount, [formatNumber(attempt.fileCount)]),
                   formatSize(attempt.sizeBytes),
                 ])}
@@ -63,7 +64,7 @@ export function CaptureResult({ attempt, onAgain }: { attempt: Attempt; onAgain(
           <Button
             ref={first}
             fullWidth
-            onClick={() => void client.request("desk.open", { missionId, captureId })}
+            onClick={() => openDesk({ missionId, captureId })}
             data-testid="capture-open-desk"
           >
             {i18n.t("popup.open_in_desk")}

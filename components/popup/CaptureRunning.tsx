@@ -5,6 +5,7 @@ import type { Attempt } from "../../utils/core";
 import { ErrorCallout } from "../ui/ErrorCallout";
 import { Foreign } from "../ui/Foreign";
 import { formatPercent } from "../ui/format";
+import { quoted } from "../ui/quoted";
 import { useClient } from "../ui/services";
 import classes from "./Popup.module.css";
 import { StepList } from "./StepList";
@@ -30,7 +31,7 @@ export function CaptureRunning({ attemptId, attempt }: { attemptId: string; atte
       </h2>
       {attempt && (
         <p className={classes.into}>
-          <Foreign text={i18n.t("popup.into", [attempt.missionTitle])} line />
+          <Foreign text={i18n.t("popup.into", [quoted(attempt.missionTitle)])} line />
         </p>
       )}
       <div className={classes.progress}>

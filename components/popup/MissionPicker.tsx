@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import type { Mission } from "../../utils/core";
 import { isNewTitle, missionMatches } from "../mission/mission-filter";
 import { Foreign } from "../ui/Foreign";
+import { quoted } from "../ui/quoted";
 import classes from "./Popup.module.css";
 
 /** More than anybody reads through; typing finds the others. */
@@ -94,7 +95,7 @@ export function MissionPicker(props: MissionPickerProps) {
           {creatable && (
             <Combobox.Option value={CREATE} data-testid="mission-create" className={classes.create}>
               <IconPlus size={16} aria-hidden="true" />
-              <Foreign text={i18n.t("popup.create_mission", [typed.trim()])} line />
+              <Foreign text={i18n.t("popup.create_mission", [quoted(typed)])} line />
             </Combobox.Option>
           )}
         </Combobox.Options>

@@ -2,11 +2,11 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconBriefcase, IconSettings } from "@tabler/icons-react";
 import { i18n } from "#i18n";
 import { Brand } from "../ui/Brand";
-import { useClient } from "../ui/services";
 import classes from "./Popup.module.css";
+import { useOpenDesk } from "./useOpenDesk";
 
 export function PopupHeader() {
-  const client = useClient();
+  const openDesk = useOpenDesk();
   return (
     <header className={classes.header}>
       <Brand size={26} />
@@ -15,7 +15,7 @@ export function PopupHeader() {
         size="compact-sm"
         variant="subtle"
         leftSection={<IconBriefcase size={16} aria-hidden="true" />}
-        onClick={() => void client.request("desk.open", { missionId: null, captureId: null })}
+        onClick={() => openDesk({ missionId: null, captureId: null })}
         data-testid="desk-open"
       >
         {i18n.t("popup.desk")}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Settings } from "../../utils/core";
 import { useClient } from "../ui/services";
 import { useAction } from "../ui/useAction";
@@ -14,13 +14,22 @@ export function useSettings() {
   const [changed, setChanged] = useState<Partial<Settings>>({});
   const settings = stored.data && { ...stored.data, ...changed };
 
+  // newer settings have arrived, with what was changed here
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer counts, whatever it holds
+  useEffect(() => setChanged({}), [stored.data]);
+
   const change = useCallback<SettingsChange>(
     (next) => {
       setChanged((before) => ({ ...before, ...next }));
       void run(async () => {
-        // read again: another window may have changed other settings meanwhile
-        const current = await client.request("settings.get", {});
-        await client.request("settings.set", { ...current, ...next });
+        try {
+          // read again: another window may have changed other settings meanwhile
+          const current = await client.request("settings.get", {});
+          await client.request("settings.set", { ...current, ...next });
+        } catch (thrown) {
+          setChanged({});
+          throw thrown;
+        }
       });
     },
     [client, run],

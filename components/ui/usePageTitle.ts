@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { i18n } from "#i18n";
+import { quoted } from "./quoted";
 
 /**
  * Names the tab after the view, and moves the focus to the view's heading so that keyboard and
@@ -8,7 +9,7 @@ import { i18n } from "#i18n";
 export function usePageTitle(title: string): React.RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title.slice(0, 100)} – ${i18n.t("extension_name")}`;
+    document.title = `${quoted(title)} – ${i18n.t("extension_name")}`;
   }, [title]);
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });

@@ -1,10 +1,12 @@
-import { useMemo } from "react";
+import { useEffect, useState } from "react";
 import { i18n } from "#i18n";
 import type { Capture } from "../../../utils/core";
+import { quoted } from "../../ui/quoted";
 import { useBlob } from "../../ui/useBlob";
 import { useObjectUrl } from "../../ui/useObjectUrl";
 import { BlobView } from "./BlobView";
 import classes from "./CapturePreview.module.css";
+import { lockLinks } from "./lock-links";
 import { artifactsOf } from "./preview-tabs";
 
 /**
@@ -14,12 +16,18 @@ import { artifactsOf } from "./preview-tabs";
 export function PageTab({ capture }: { capture: Capture }) {
   const [page] = artifactsOf(capture, ["page"]);
   const loaded = useBlob("artifact", page?.id ?? null);
-  // whatever type was stored, it is shown as the web page that it is
-  const html = useMemo(
-    () => loaded.blob && new Blob([loaded.blob], { type: "text/html;charset=utf-8" }),
-    [loaded.blob],
-  );
-  const url = useObjectUrl(html);
+  const [shown, setShown] = useState<Blob | null>(null);
+  const url = useObjectUrl(shown);
+
+  useEffect(() => {
+    let current = true;
+    const show = (blob: Blob | null) => current && setShown(blob);
+    if (loaded.blob) lockLinks(loaded.blob).then(show, () => show(loaded.blob ?? null));
+    return () => {
+      current = false;
+    };
+  }, [loaded.blob]);
+
   return (
     <div className={classes.stack}>
       <p className={classes.hint}>{i18n.t("preview.page_help")}</p>
@@ -31,7 +39,7 @@ export function PageTab({ capture }: { capture: Capture }) {
               sandbox=""
               referrerPolicy="no-referrer"
               src={url}
-              title={i18n.t("preview.page_title", [capture.title.slice(0, 100)])}
+              title={i18n.t("preview.page_title", [quoted(capture.title)])}
               data-testid="preview-page-frame"
             />
           )

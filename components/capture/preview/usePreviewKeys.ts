@@ -8,7 +8,7 @@ interface PreviewKeys {
 
 /** Where these keys have a meaning of their own. */
 const OWN_KEYS =
-  "input, textarea, select, [contenteditable], [role=tablist], [role=dialog], [role=menu], [role=radiogroup]";
+  'input, textarea, select, [contenteditable], [role=tablist], [role=dialog], [role=menu], [role=radiogroup], [tabindex="0"]';
 
 export function usePreviewKeys(keys: PreviewKeys): void {
   const current = useRef(keys);

@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import type { Responder } from "../../../scripts/start/sample-server.ts";
 
 /**
  * Pages made to measure:
- * `/tall?height=`, `/frames?count=`, `/titled?title=`, `/leaving?afterMs=&to=`, `/slow?ms=`, `/document.pdf`, `/redirect?to=`.
+ * `/features`, `/tall?height=`, `/frames?count=`, `/titled?title=`, `/leaving?afterMs=&to=`, `/slow?ms=`, `/document.pdf`, `/redirect?to=`.
  */
 export const respondWithGeneratedPage: Responder = (url, _request, response) => {
   const page = PAGES[url.pathname];
@@ -20,6 +21,11 @@ const PAGES: Readonly<Record<string, (query: URLSearchParams, response: ServerRe
   "/slow": slowPage,
   "/slow.css": slowStyleSheet,
   "/redirect": (query, response) => void response.writeHead(302, { location: query.get("to") ?? "/tall" }).end(),
+  "/features": (_query, response) => sendHtml(response, FEATURES),
+  "/features.css": (_query, response) => void response.writeHead(200, { "content-type": "text/css" }).end(FEATURES_CSS),
+  "/imported.css": (_query, response) =>
+    void response.writeHead(200, { "content-type": "text/css" }).end("#imported{color:rgb(4,5,6)}"),
+  "/icon.png": (_query, response) => void response.writeHead(200, { "content-type": "image/png" }).end(ICON),
   "/document.pdf": (_query, response) =>
     void response.writeHead(200, { "content-type": "application/pdf" }).end(MINIMAL_PDF),
 };
@@ -85,6 +91,36 @@ function slowStyleSheet(query: URLSearchParams, response: ServerResponse): void 
   );
   response.once("close", () => clearTimeout(timer));
 }
+
+const ICON = readFileSync(new URL("../../../public/icon/128.png", import.meta.url));
+
+const FEATURES_CSS = `@import "/imported.css";
+#sheet{color:rgb(1,2,3)} #background{background:url(icon.png);height:20px}`;
+
+/** One of each thing that a saved page has to keep, and of what it has to leave out. */
+const FEATURES = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Features</title>
+<link rel="stylesheet" href="/features.css"><base href="/">
+<body onload="document.documentElement.dataset.ran=1+Number(document.documentElement.dataset.ran??0)"><h1>Every feature</h1>
+<p id="sheet">sheet</p><p id="imported">imported</p><p id="inserted">inserted</p><p id="adopted">adopted</p>
+<img src="/icon.png" alt="icon"><img src="/missing.png" alt="missing"><div id="background"></div>
+<input id="typed"><input id="checked" type="checkbox"><input id="password" type="password" value="hunter2">
+<select id="chosen"><option>one<option>two</select><textarea id="area"></textarea>
+<div id="host"></div><canvas id="canvas" width="40" height="30"></canvas><iframe src="/frame?n=7"></iframe>
+<a href="/titled?title=x">link</a><a id="bad-link" href="java\tscript:alert(1)">bad</a>
+<script>
+const sheet = document.head.appendChild(document.createElement("style")).sheet;
+sheet.insertRule("#inserted{color:rgb(7,8,9)}");
+const adopted = new CSSStyleSheet();
+adopted.replaceSync("#adopted{color:rgb(10,11,12)}");
+document.adoptedStyleSheets = [adopted];
+document.querySelector("#typed").value = "typed by hand";
+document.querySelector("#checked").checked = true;
+document.querySelector("#chosen").value = "two";
+document.querySelector("#area").value = "\\nfirst line kept";
+document.querySelector("#host").attachShadow({ mode: "closed" }).innerHTML = "<p>in the shadow</p>";
+document.querySelector("#canvas").getContext("2d").fillRect(0, 0, 40, 30);
+addEventListener("load", () => { document.documentElement.dataset.ready = "yes"; });
+</script>`;
 
 // readers rebuild the missing cross-reference table
 const MINIMAL_PDF = `%PDF-1.4

@@ -24,17 +24,24 @@ export interface Harness {
   /** Removed at the end. */
   readonly folder: string;
   launch(options?: Partial<LaunchOptions>): Promise<BrowserDriver>;
+  /** Requests that reached the fixture server so far. */
+  requestCount(): number;
   /** Closes browsers and server and removes the folder. */
   end(): Promise<void>;
 }
 
 export async function startHarness(): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), "bordereau-e2e-"));
-  const server: SampleServer = await startSampleServer(respondWithGeneratedPage);
+  let requests = 0;
+  const server: SampleServer = await startSampleServer((url, request, response) => {
+    requests++;
+    return respondWithGeneratedPage(url, request, response);
+  });
   const drivers = new Set<BrowserDriver>();
   return {
     origin: server.origin,
     folder,
+    requestCount: () => requests,
     async launch(options = {}) {
       const driver = await launchBrowser(BROWSER, {
         extensionDir: join(ROOT, BUILDS[BROWSER]),

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_LISTING, type Listing, listCaptures, pageCount } from "../../../../components/capture/capture-listing";
+import {
+  DEFAULT_LISTING,
+  type Listing,
+  listCaptures,
+  pageCount,
+  pageOf,
+} from "../../../../components/capture/capture-listing";
 import { sampleCapture } from "../samples";
 
 const CAPTURES = [
@@ -72,4 +78,9 @@ it.each([
   [1_000, 20],
 ])("%d captures have %d pages", (total, pages) => {
   expect(pageCount(total)).toBe(pages);
+});
+
+it("finds the page of a capture", () => {
+  const many = Array.from({ length: 120 }, (_, index) => sampleCapture({ id: `c${index}` }));
+  expect(["c0", "c49", "c50", "c119", "gone"].map((id) => pageOf(many, id))).toEqual([1, 1, 2, 3, 1]);
 });

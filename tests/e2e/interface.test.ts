@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  type BrowserDriver,
+  captureInPopup,
+  DESK,
+  openMission,
+  openPopup,
+  type PageHandle,
+  waitForElement,
+} from "../../scripts/driver/index.ts";
+import { BROWSER, type Harness, startHarness } from "./support/harness.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const MISSION = "Accessible";
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.end());
+
+// built here and sent as source: the extension's policy lets no page of it make functions from text
+const injectAxe = new Function(AXE) as () => void;
+
+/** What axe finds, each with the first element that it names. */
+async function axeFindings(page: PageHandle): Promise<string[]> {
+  await page.evaluate(injectAxe);
+  return page.evaluate(async () => {
+    // colours must not be in the middle of a transition
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+    type Violation = { id: string; nodes: { html: string; failureSummary: string }[] };
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+  });
+}
+
+// Debian's Firefox speaks French only with a language pack of its own
+const LANGUAGES = BROWSER === "chromium" ? (["en", "fr"] as const) : (["en"] as const);
+const VARIANTS = LANGUAGES.flatMap((language) => (["light", "dark"] as const).map((scheme) => ({ language, scheme })));
+
+describe.each(VARIANTS)("in $language and $scheme", ({ language, scheme }) => {
+  let driver: BrowserDriver;
+
+  beforeAll(async () => {
+    driver = await harness.launch({ language, colorScheme: scheme });
+  });
+  afterAll(() => driver.close());
+
+  test("axe finds nothing in the popup, before, during and after a capture", async () => {
+    const page = await driver.openPage(`${harness.origin}/tall?height=3000`);
+    const first = await openPopup(driver, page);
+    expect(await first.evaluate(() => document.documentElement.lang)).toBe(language);
+    expect(await first.evaluate((dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark, scheme === "dark")).toBe(true);
+    expect(await axeFindings(first)).toEqual([]);
+    await first.close();
+    await captureInPopup(driver, page, { mission: MISSION });
+    const later = await openPopup(driver, page);
+    expect(await axeFindings(later)).toEqual([]);
+    await later.close();
+    await page.close();
+  });
+
+  test("axe finds nothing in the desk", async () => {
+    const desk = await openMission(driver, MISSION);
+    await waitForElement(desk, DESK.captureRow);
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.click(DESK.exportOpen);
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.click({ testId: "note-new" });
+    await waitForElement(desk, '[data-testid="note-text"]');
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.press("Escape");
+    await desk.click({ testId: "capture-open" });
+    for (const tab of ["screenshot", "page", "text", "record", "files", "history"]) {
+      await desk.click({ testId: `preview-tab-${tab}` });
+      expect([tab, await axeFindings(desk)]).toEqual([tab, []]);
+    }
+    for (const route of ["#/missions", "#/settings", "#/nowhere"]) {
+      await desk.evaluate((hash) => {
+        location.hash = hash;
+      }, route);
+      await waitForElement(desk, "h1");
+      expect([route, await axeFindings(desk)]).toEqual([route, []]);
+    }
+    await desk.close();
+  });
+});
+
+test("axe finds what is wrong on a page that has something wrong", async () => {
+  const driver = await harness.launch();
+  const desk = await driver.openExtensionPage("options.html");
+  await waitForElement(desk, "h1");
+  await desk.evaluate(() => document.body.append(document.createElement("button"), document.createElement("img")));
+  const rules = (await axeFindings(desk)).map((finding) => finding.split(":")[0]);
+  expect(rules).toEqual(expect.arrayContaining(["button-name", "image-alt"]));
+  await driver.close();
+});
+
+test("the desk needs no sideways scrolling on a narrow screen", async () => {
+  const driver = await harness.launch();
+  const page = await driver.openPage(`${harness.origin}/titled?title=${"Long".repeat(100)}`);
+  await captureInPopup(driver, page, { mission: MISSION });
+  const desk = await openMission(driver, MISSION);
+  await desk.setViewport({ width: 360, height: 740 });
+  for (const route of ["#/missions", "#/settings", null]) {
+    if (route) {
+      await desk.evaluate((hash) => {
+        location.hash = hash;
+      }, route);
+      await waitForElement(desk, "h1");
+    }
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
+  await driver.close();
+});

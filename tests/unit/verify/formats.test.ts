@@ -1,0 +1,65 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { verifyDossier } from "../../../utils/verify";
+
+const FOLDER = new URL("../../formats/", import.meta.url);
+
+/** SHA-256 of every frozen dossier: they are never made again. */
+const FROZEN: Readonly<Record<string, string>> = {
+  "dossier-v1.zip": "96e8c742e40b0e4b0b4d13fb53c388327a465f8e5275c9382bbb631f18dc2fd1",
+};
+
+/** Another implementation of docs/dossier-format.md: hashes, chain and the seal of each exhibit. */
+const PYTHON = `
+import hashlib, json, sys, zipfile
+canonical = lambda value: json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+sha256 = lambda data: hashlib.sha256(data).hexdigest()
+z = zipfile.ZipFile(sys.argv[1])
+sums = dict(reversed(line.split("  ", 1)) for line in z.read("SHA256SUMS").decode().splitlines())
+assert set(z.namelist()) == set(sums) | {"SHA256SUMS"}
+assert all(sha256(z.read(path)) == digest for path, digest in sums.items())
+manifest = json.loads(z.read("manifest.json"))
+assert canonical(manifest) == z.read("manifest.json")
+previous, sealed = "0" * 64, {}
+for number, line in enumerate(z.read("journal.jsonl").decode().splitlines(), 1):
+    entry = json.loads(line)
+    assert entry["sequence"] == number and entry["previousHash"] == previous
+    assert entry["hash"] == sha256(canonical({key: entry[key] for key in ("bodyHash", "previousHash", "sequence", "time")}))
+    if entry["body"] is not None:
+        assert entry["bodyHash"] == sha256(canonical(entry["body"]))
+        event = entry["body"]["event"]
+        if event["type"] == "capture-created": sealed[event["captureId"]] = event
+    previous = entry["hash"]
+assert manifest["journal"] == {"sequence": number, "hash": previous}
+for exhibit in manifest["exhibits"]:
+    event = sealed[exhibit["captureId"]]
+    assert event["recordSha256"] == exhibit["record"]["sha256"] == sums[exhibit["record"]["path"]]
+    assert [a["sha256"] for a in event["artifacts"]] == [sums[a["path"]] for a in exhibit["artifacts"]]
+print("ok")
+`;
+
+describe("frozen dossiers", () => {
+  it("are all listed, and unchanged", () => {
+    const found = readdirSync(FOLDER).filter((name) => name.endsWith(".zip"));
+    const hash = (name: string) =>
+      createHash("sha256")
+        .update(readFileSync(new URL(name, FOLDER)))
+        .digest("hex");
+    expect(Object.fromEntries(found.map((name) => [name, hash(name)]))).toEqual(FROZEN);
+  });
+
+  it.each(Object.keys(FROZEN))("%s still verifies", async (name) => {
+    const bytes = readFileSync(new URL(name, FOLDER));
+    expect(bytes.length).toBeLessThan(100_000);
+    const report = await verifyDossier([{ name, blob: new Blob([bytes]) }]);
+    expect(report.checks.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
+    expect(report.verdict).toBe("passed");
+  });
+
+  it("dossier-v1.zip satisfies a verifier written from the documentation", () => {
+    const path = new URL("dossier-v1.zip", FOLDER).pathname;
+    expect(execFileSync("python3", ["-c", PYTHON, path], { encoding: "utf8" })).toBe("ok\n");
+  });
+});
