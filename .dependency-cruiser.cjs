@@ -39,7 +39,7 @@ module.exports = {
       name: "extension-api-only-in-browser",
       severity: "error",
       from: { path: "^(utils|components)/", pathNot: "^utils/browser/" },
-      to: { path: "^(wxt/browser|webextension-polyfill)|node_modules/(wxt/dist/browser|webextension-polyfill|@wxt-dev/webextension-polyfill)/" },
+      to: { path: "^(wxt/browser|webextension-polyfill)|node_modules/(wxt/dist/browser[.]|webextension-polyfill/|@wxt-dev/webextension-polyfill/)" },
     },
     {
       name: "through-the-index",

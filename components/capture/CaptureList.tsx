@@ -1,6 +1,6 @@
 import { Pagination, Skeleton, Title } from "@mantine/core";
 import { IconCamera } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import type { Capture, MissionSummary } from "../../utils/core";
 import { EmptyState } from "../ui/EmptyState";
@@ -23,6 +23,8 @@ interface CaptureListProps {
 
 export function CaptureList({ captures, summaries, listing, returnToId, onListing }: CaptureListProps) {
   const [wantedPage, setPage] = useState(() => pageOf(listCaptures(captures.data ?? [], listing), returnToId));
+  // typing stays fluent while long lists are searched
+  const shownListing = useDeferredValue(listing);
   const section = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -39,7 +41,7 @@ export function CaptureList({ captures, summaries, listing, returnToId, onListin
     return <EmptyState icon={IconCamera} title={i18n.t("captures.empty_title")} text={i18n.t("captures.empty_text")} />;
   }
 
-  const found = listCaptures(all, listing);
+  const found = listCaptures(all, shownListing);
   const pages = pageCount(found.length);
   const page = Math.min(wantedPage, pages);
   const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);

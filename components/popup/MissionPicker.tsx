@@ -1,15 +1,12 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
-import { IconPlus, IconSelector } from "@tabler/icons-react";
+import { IconSelector } from "@tabler/icons-react";
 import { i18n } from "#i18n";
 import type { Mission } from "../../utils/core";
 import { isNewTitle, missionMatches } from "../mission/mission-filter";
-import { Foreign } from "../ui/Foreign";
-import { quoted } from "../ui/quoted";
-import classes from "./Popup.module.css";
+import { CREATE, MissionOptions } from "./MissionOptions";
 
 /** More than anybody reads through; typing finds the others. */
 const SHOWN_OPTIONS = 30;
-const CREATE = "create";
 
 interface MissionPickerProps {
   readonly label: string;
@@ -25,18 +22,22 @@ interface MissionPickerProps {
 }
 
 export function MissionPicker(props: MissionPickerProps) {
-  const { missions, selected, query, onQuery } = props;
+  const { label, missions, selected, query, onQuery } = props;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const typed = query ?? "";
   const found = missions.filter((mission) => missionMatches(mission, typed)).slice(0, SHOWN_OPTIONS);
-  const creatable = isNewTitle(typed, missions);
+  const newTitle = isNewTitle(typed, missions) ? typed.trim() : null;
+  // the one option there can be must not lie over the button that the user goes to next
+  const first = missions.length === 0;
 
   const choose = (value: string) => {
-    if (value === CREATE) props.onCreate(typed.trim());
+    if (value === CREATE && newTitle !== null) props.onCreate(newTitle);
     const mission = missions.find((candidate) => candidate.id === value);
     if (mission) props.onSelect(mission);
     combobox.closeDropdown();
   };
+
+  const options = <MissionOptions label={label} missions={found} selectedId={selected?.id} newTitle={newTitle} />;
 
   return (
     <Combobox
@@ -49,15 +50,15 @@ export function MissionPicker(props: MissionPickerProps) {
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
-          label={props.label}
-          placeholder={i18n.t("popup.mission_placeholder")}
+          label={label}
+          placeholder={first ? i18n.t("popup.first_mission_placeholder") : i18n.t("popup.mission_placeholder")}
           value={query ?? selected?.title ?? ""}
           disabled={props.disabled}
           maxLength={1_000}
           dir="auto"
           autoComplete="off"
           spellCheck={false}
-          rightSection={<IconSelector size={16} aria-hidden="true" />}
+          rightSection={first ? undefined : <IconSelector size={16} aria-hidden="true" />}
           rightSectionPointerEvents="none"
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => combobox.openDropdown()}
@@ -67,39 +68,16 @@ export function MissionPicker(props: MissionPickerProps) {
             combobox.selectFirstOption();
           }}
           onBlur={() => {
+            // what is typed first stays: a capture creates its mission
+            if (first) return;
             combobox.closeDropdown();
-            // what was typed stays where nothing is chosen: it may become the first mission
-            if (selected) onQuery(null);
+            onQuery(null);
           }}
           data-testid="mission-picker"
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={found.length === 0 && !creatable}>
-        <Combobox.Options className={classes.options} aria-label={props.label}>
-          {found.map((mission) => (
-            <Combobox.Option
-              key={mission.id}
-              value={mission.id}
-              active={mission.id === selected?.id}
-              data-testid="mission-option"
-              data-mission-title={mission.title}
-            >
-              <Foreign text={mission.title} line />
-              {mission.client !== "" && (
-                <span className={classes.optionClient}>
-                  <Foreign text={mission.client} line />
-                </span>
-              )}
-            </Combobox.Option>
-          ))}
-          {creatable && (
-            <Combobox.Option value={CREATE} data-testid="mission-create" className={classes.create}>
-              <IconPlus size={16} aria-hidden="true" />
-              <Foreign text={i18n.t("popup.create_mission", [quoted(typed)])} line />
-            </Combobox.Option>
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
+      {first && newTitle !== null && options}
+      {!first && <Combobox.Dropdown hidden={found.length === 0 && newTitle === null}>{options}</Combobox.Dropdown>}
     </Combobox>
   );
 }
