@@ -39,7 +39,9 @@ module.exports = {
       name: "extension-api-only-in-browser",
       severity: "error",
       from: { path: "^(utils|components)/", pathNot: "^utils/browser/" },
-      to: { path: "^(wxt/browser|webextension-polyfill)|node_modules/(wxt/dist/browser[.]|webextension-polyfill/|@wxt-dev/webextension-polyfill/)" },
+      to: {
+        path: "^(wxt/browser|webextension-polyfill)|node_modules/(wxt/dist/browser[.]|webextension-polyfill/|@wxt-dev/webextension-polyfill/)",
+      },
     },
     {
       name: "through-the-index",
@@ -53,8 +55,18 @@ module.exports = {
       from: { path: "^(components|entrypoints|scripts|bench)/" },
       to: { path: "^utils/", pathNot: "^utils/.+/index[.]ts$|[.]d[.]ts$" },
     },
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
-    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^(#i18n|virtual:|wxt/)" } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "resolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^(#i18n|virtual:|wxt/)" },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

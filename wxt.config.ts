@@ -4,7 +4,10 @@ import { defineConfig } from "wxt";
 /** Commit of the source that a build was made from, "unknown" outside a checkout; it goes into every capture's record. */
 function sourceRevision(): string {
   try {
-    return execFileSync("git", ["rev-parse", "--short=12", "HEAD"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+    return execFileSync("git", ["rev-parse", "--short=12", "HEAD"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
   } catch {
     return "unknown";
   }

@@ -2,7 +2,14 @@ import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs, promisify } from "node:util";
-import { type BrowserKind, DESK, openMission, type PageHandle, waitForElement, waitForZip } from "../scripts/driver/index.ts";
+import {
+  type BrowserKind,
+  DESK,
+  openMission,
+  type PageHandle,
+  waitForElement,
+  waitForZip,
+} from "../scripts/driver/index.ts";
 import { formatTable } from "../scripts/start/table.ts";
 import { type BrowserMemory, type Memory, readBrowserMemory } from "./processes.ts";
 import { addDistinctFiles, createMission, ROOT, type Session, withSession } from "./session.ts";
@@ -70,7 +77,11 @@ async function fill(session: Session, files: number, sizeBytes: number): Promise
 }
 
 /** Exports by clicking, sampling until the zip lies whole in the download folder. */
-async function exportSampled(session: Session, desk: PageHandle, busy: Map<string, Samples>): Promise<{ zip: string; durationMs: number }> {
+async function exportSampled(
+  session: Session,
+  desk: PageHandle,
+  busy: Map<string, Samples>,
+): Promise<{ zip: string; durationMs: number }> {
   const { driver } = session;
   await desk.click(DESK.exportOpen);
   await waitForElement(desk, DESK.exportStart);
@@ -145,7 +156,10 @@ async function main(): Promise<number> {
     const busy = new Map<string, Samples>();
     const { zip, durationMs } = await exportSampled(session, desk, busy);
     const { size } = await stat(zip);
-    const { stdout } = await run("npm", ["run", "--silent", "verify", "--", zip], { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 });
+    const { stdout } = await run("npm", ["run", "--silent", "verify", "--", zip], {
+      cwd: ROOT,
+      maxBuffer: 64 * 1024 * 1024,
+    });
     const verdict = stdout.trim().split("\n").at(-1) ?? "";
 
     console.log(`${browser}, ${files} files of ${values.mb} MB, filled in ${fillSeconds.toFixed(0)} s\n`);

@@ -80,7 +80,8 @@ export async function addDistinctFiles(
       const pieceBytes = 65_536;
       const blobs = Array.from({ length: order.count }, () => {
         const bytes = new Uint8Array(order.sizeBytes);
-        for (let at = 0; at < bytes.length; at += pieceBytes) crypto.getRandomValues(bytes.subarray(at, at + pieceBytes));
+        for (let at = 0; at < bytes.length; at += pieceBytes)
+          crypto.getRandomValues(bytes.subarray(at, at + pieceBytes));
         return new Blob([bytes], { type: "application/octet-stream" });
       });
       const channel = crypto.randomUUID();

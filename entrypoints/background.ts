@@ -1,5 +1,5 @@
-import { i18n } from "#i18n";
 import { defineBackground } from "wxt/utils/define-background";
+import { i18n } from "#i18n";
 import { createMenus, onInstalled, onMenuClick, onShortcut, onToolbarClick } from "@/utils/browser";
 import { startBackground } from "@/utils/services";
 

@@ -10,6 +10,12 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** A failure whose message says all that is needed; no stack is shown for it. */
 export class Complaint extends Error {}
 
+const running = new Set();
+// what this program started ends with it
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGTERM");
+});
+
 /**
  * Runs a program in the project's folder.
  * @param {string} command
@@ -24,6 +30,7 @@ export function run(command, args, { env = {}, show = false } = {}) {
       env: { ...process.env, ...env },
       stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],
     });
+    running.add(child);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text) => {
@@ -31,7 +38,10 @@ export function run(command, args, { env = {}, show = false } = {}) {
       });
     }
     child.once("error", (error) => resolve({ code: 127, output: `${command}: ${error.message}` }));
-    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+    child.once("close", (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 

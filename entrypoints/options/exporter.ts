@@ -25,7 +25,11 @@ export function createDossierExporter(client: Client): DossierExporter {
   return {
     async run(missionId, onProgress, signal) {
       await removeExport(exportId);
-      const result = await runWorker({ exportId, missionId, software: { ...readExtension(), revision: __BUILD_REVISION__ } }, onProgress, signal);
+      const result = await runWorker(
+        { exportId, missionId, software: { ...readExtension(), revision: __BUILD_REVISION__ } },
+        onProgress,
+        signal,
+      );
       onProgress({ phase: "delivering", doneBytes: 0, totalBytes: 0 });
       const [first] = result.volumes;
       if (first) await save(first.fileName);

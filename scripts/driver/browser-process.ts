@@ -39,7 +39,11 @@ export class BrowserProcess {
       this.child.once("exit", () => resolve());
     });
     running.add(this);
-    if (!watchesExit) process.once("exit", BrowserProcess.#killAll);
+    if (!watchesExit) {
+      process.once("exit", BrowserProcess.#killAll);
+      // a signal alone ends Node without its exit handlers; test workers are ended that way
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+    }
     watchesExit = true;
   }
 

@@ -38,7 +38,9 @@ function roles(detail: CaptureDetail | null): string[] {
 }
 
 function failures(detail: CaptureDetail | null): (string | undefined)[] {
-  return (detail?.record?.steps ?? []).flatMap(({ name, outcome, reason }) => (outcome === "failed" ? [`${name} ${reason?.code}`] : []));
+  return (detail?.record?.steps ?? []).flatMap(({ name, outcome, reason }) =>
+    outcome === "failed" ? [`${name} ${reason?.code}`] : [],
+  );
 }
 
 test("a page of the browser itself is kept as a picture and marked partial", async () => {

@@ -1,7 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type BrowserDriver, captureInPopup, exportMission, openMission, waitForElement } from "../../scripts/driver/index.ts";
+import {
+  type BrowserDriver,
+  captureInPopup,
+  exportMission,
+  openMission,
+  waitForElement,
+} from "../../scripts/driver/index.ts";
 import { type Harness, startHarness } from "./support/harness.ts";
 import { judgeDossier, verifyDossier } from "./support/judges.ts";
 
@@ -28,7 +34,11 @@ afterAll(() => harness.end());
 test("hostile titles are captured like any other", async () => {
   for (const title of TITLES) {
     const page = await driver.openPage(`${harness.origin}/titled?title=${encodeURIComponent(title)}`);
-    const outcome = await captureInPopup(driver, page, { mission: MISSION, scope: "visible", note: title.slice(0, 200) });
+    const outcome = await captureInPopup(driver, page, {
+      mission: MISSION,
+      scope: "visible",
+      note: title.slice(0, 200),
+    });
     expect(outcome).toMatchObject({ state: "complete", error: "" });
     await page.close();
   }
@@ -36,11 +46,14 @@ test("hostile titles are captured like any other", async () => {
 
 test("the desk shows them as text, and nothing runs", async () => {
   const desk = await openMission(driver, MISSION);
-  await desk.waitFor((count) => document.querySelectorAll('[data-testid="capture-row"]').length === count, TITLES.length);
+  await desk.waitFor(
+    (count) => document.querySelectorAll('[data-testid="capture-row"]').length === count,
+    TITLES.length,
+  );
   const seen = await desk.evaluate(() => ({
     pwned: document.documentElement.dataset.pwned ?? null,
     injected: document.querySelectorAll("img[src=x], #root script, b[onclick]").length,
-    text: document.body.innerText,
+    text: document.body.textContent,
     overflow: document.documentElement.scrollWidth > document.documentElement.clientWidth,
   }));
   expect(seen).toMatchObject({ pwned: null, injected: 0, overflow: false });

@@ -53,7 +53,9 @@ describe.each(VARIANTS)("in $language and $scheme", ({ language, scheme }) => {
     const page = await driver.openPage(`${harness.origin}/tall?height=3000`);
     const first = await openPopup(driver, page);
     expect(await first.evaluate(() => document.documentElement.lang)).toBe(language);
-    expect(await first.evaluate((dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark, scheme === "dark")).toBe(true);
+    expect(
+      await first.evaluate((dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark, scheme === "dark"),
+    ).toBe(true);
     expect(await axeFindings(first)).toEqual([]);
     await first.close();
     await captureInPopup(driver, page, { mission: MISSION });

@@ -29,7 +29,9 @@ async function beginLongCapture(driver: BrowserDriver, height: number): Promise<
   const page = await driver.openPage(`${harness.origin}/tall?height=${height}`);
   const popup = await openPopup(driver, page);
   await startCapture(popup, { mission: MISSION });
-  await popup.waitFor((cancel) => document.querySelector(cancel) !== null, POPUP.cancel, { label: "a running capture" });
+  await popup.waitFor((cancel) => document.querySelector(cancel) !== null, POPUP.cancel, {
+    label: "a running capture",
+  });
 }
 
 /** What must hold after any interruption: the finished capture is there, the other left nothing, the journal holds. */
@@ -96,7 +98,10 @@ describe("a capture", () => {
     const popup = await openPopup(driver, page);
     await startCapture(popup, { mission: MISSION });
     await popup.click(POPUP.cancel);
-    await popup.waitFor((result) => document.querySelector(result)?.getAttribute("data-state") === "cancelled", POPUP.result);
+    await popup.waitFor(
+      (result) => document.querySelector(result)?.getAttribute("data-state") === "cancelled",
+      POPUP.result,
+    );
     await page.waitFor(() => scrollY === 1_234 && document.documentElement.getAttribute("style") === null);
     const desk = await driver.openExtensionPage("options.html");
     const captures = await request(desk, "captures.list", { missionId: await missionNamed(desk, MISSION) });
@@ -118,7 +123,10 @@ describe("an export", () => {
   async function beginExport(desk: PageHandle): Promise<void> {
     await desk.click(DESK.exportOpen);
     await desk.click(DESK.exportStart);
-    await desk.waitFor((progress) => document.querySelector(progress)?.getAttribute("data-phase") === "writing", DESK.exportProgress);
+    await desk.waitFor(
+      (progress) => document.querySelector(progress)?.getAttribute("data-phase") === "writing",
+      DESK.exportProgress,
+    );
   }
 
   /** Runs in the desk: whether no zip lies in the private file system any more. */

@@ -64,7 +64,9 @@ test("without one-click mode the button opens the popup again", async () => {
   const settings = await request(desk, "settings.get", {});
   await request(desk, "settings.set", { ...settings, oneClick: false });
   const page = await driver.openPage(`${harness.origin}/tall?height=600`);
-  expect(await captureInPopup(driver, page, { mission: MISSION, scope: "visible" })).toMatchObject({ state: "complete" });
+  expect(await captureInPopup(driver, page, { mission: MISSION, scope: "visible" })).toMatchObject({
+    state: "complete",
+  });
 });
 
 test("in one-click mode without any mission the desk opens to create one", async () => {

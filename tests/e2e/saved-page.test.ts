@@ -92,7 +92,9 @@ describe("the saved page", () => {
   test("is shown in the desk without running a script or sending a request", async () => {
     const { capture } = await captureFeatures();
     const before = harness.requestCount();
-    const preview = await driver.openExtensionPage(`options.html#/missions/${capture.missionId}/captures/${capture.id}`);
+    const preview = await driver.openExtensionPage(
+      `options.html#/missions/${capture.missionId}/captures/${capture.id}`,
+    );
     await preview.click({ testId: "preview-tab-page" });
     await waitForElement(preview, '[data-testid="preview-page-frame"]');
     const frame = await preview.evaluate(async () => {

@@ -59,7 +59,10 @@ describe("import rules", () => {
   let broken: Map<string, string[]>;
 
   beforeAll(async () => {
-    const files: Record<string, string> = { "utils/core/a.ts": 'import "./b";\n', "utils/core/b.ts": 'import "./a";\n' };
+    const files: Record<string, string> = {
+      "utils/core/a.ts": 'import "./b";\n',
+      "utils/core/b.ts": 'import "./a";\n',
+    };
     for (const [rule, folder, to] of VIOLATIONS) {
       const up = "../".repeat(folder.split("/").length);
       files[planted(rule, folder)] = `import "${to.startsWith("wxt/") ? to : up + to.replace(/\.ts$/, "")}";\n`;

@@ -3,6 +3,6 @@ export * from "./mhtml";
 export * from "./page-script";
 export * from "./photograph";
 export * from "./platform";
-export * from "./tabs";
 export * from "./runtime-messages";
+export * from "./tabs";
 export * from "./triggers";

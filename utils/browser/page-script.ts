@@ -13,7 +13,10 @@ export interface PagePort {
  * Injects a content script into the main frame, under the access that the user's click granted.
  * @throws BordereauError `page-protected` where the browser forbids it (its own pages, web stores, viewers)
  */
-export async function injectScript(tabId: number, file: "/content-scripts/capture.js" | "/content-scripts/render.js"): Promise<void> {
+export async function injectScript(
+  tabId: number,
+  file: "/content-scripts/capture.js" | "/content-scripts/render.js",
+): Promise<void> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file], injectImmediately: true });
   } catch (cause) {

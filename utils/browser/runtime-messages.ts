@@ -38,7 +38,8 @@ export function openBroadcast(name: string, current: () => unknown): Broadcast {
     send(message) {
       for (const listener of listeners) listener.postMessage(message);
     },
-    isHeardBy: (path) => [...listeners].some(({ sender }) => sender?.url?.startsWith(browser.runtime.getURL(path as "/popup.html"))),
+    isHeardBy: (path) =>
+      [...listeners].some(({ sender }) => sender?.url?.startsWith(browser.runtime.getURL(path as "/popup.html"))),
   };
 }
 

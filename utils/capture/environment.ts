@@ -8,7 +8,11 @@ function orNotCollected(text: string | undefined): string {
 }
 
 /** What is known of the page; without a content script that is its address and title alone. */
-export function pageInformation(tab: TabSnapshot, page: PageDescription | null, mutations: number | null): PageInformation {
+export function pageInformation(
+  tab: TabSnapshot,
+  page: PageDescription | null,
+  mutations: number | null,
+): PageInformation {
   return {
     requestedUrl: orNotCollected(tab.url),
     finalUrl: page?.url ?? tab.url,

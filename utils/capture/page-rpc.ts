@@ -1,5 +1,5 @@
-import { BordereauError, deserializeError, type SerializedError } from "../core";
 import type { PagePort } from "../browser";
+import { BordereauError, deserializeError, type SerializedError } from "../core";
 
 /** Methods of a content script: one argument, JSON in and out. */
 // biome-ignore lint/suspicious/noExplicitAny: the constraint of a generic, never a value's type

@@ -4,7 +4,17 @@ export const MAX_NAME_LENGTH = 80;
 /** Names that Windows keeps for devices, whatever their extension. */
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
 
-const LIGATURES: Readonly<Record<string, string>> = { œ: "oe", Œ: "OE", æ: "ae", Æ: "AE", ß: "ss", ø: "o", Ø: "O", ł: "l", Ł: "L" };
+const LIGATURES: Readonly<Record<string, string>> = {
+  œ: "oe",
+  Œ: "OE",
+  æ: "ae",
+  Æ: "AE",
+  ß: "ss",
+  ø: "o",
+  Ø: "O",
+  ł: "l",
+  Ł: "L",
+};
 
 /**
  * Hostile text as a harmless part of a file name: ASCII letters, digits and single hyphens, no diacritics,

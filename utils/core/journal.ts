@@ -57,7 +57,10 @@ export const JournalEventSchema = v.variant("type", [
 export type JournalEvent = v.InferOutput<typeof JournalEventSchema>;
 
 /** An event with 128 random bits, so that its hash says nothing about it to whom it is withheld. */
-export const JournalBodySchema = v.object({ salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), event: JournalEventSchema });
+export const JournalBodySchema = v.object({
+  salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  event: JournalEventSchema,
+});
 export type JournalBody = v.InferOutput<typeof JournalBodySchema>;
 
 /**

@@ -15,7 +15,10 @@ export const SettingsSchema = v.object({
   /** A taller page is cut there and the capture marked partial. Device pixels. */
   maxPageHeightPx: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(500_000)), 120_000),
   /** One volume of a dossier, in bytes; never more than 2 GiB. */
-  maxVolumeBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1_000_000), v.maxValue(2_000_000_000)), 1_900_000_000),
+  maxVolumeBytes: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1_000_000), v.maxValue(2_000_000_000)),
+    1_900_000_000,
+  ),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 

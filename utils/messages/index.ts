@@ -1,4 +1,4 @@
-export { receiveBlobs, sendBlobs, takeOfferedBlobs } from "./blob-channel";
+export { sendBlobs, takeOfferedBlobs } from "./blob-channel";
 export { createClient } from "./client";
 export { ATTEMPTS_BROADCAST, CHANGES_BROADCAST } from "./envelope";
 export type { DossierExporter } from "./exporter";

@@ -5,9 +5,9 @@ import {
   type CaptureRecord,
   EVIDENCE_KINDS,
   type JournalEntry,
+  MISSION_STATUSES,
   type Mission,
   MissionDraftSchema,
-  MISSION_STATUSES,
   type MissionSummary,
   type Settings,
   SettingsSchema,
@@ -116,7 +116,11 @@ export interface StorageStatus {
   /** The browser promised not to evict the data. */
   readonly persisted: boolean;
   /** What the last start found interrupted, by mission. */
-  readonly interrupted: readonly { readonly attemptId: string; readonly missionId: string; readonly startedAt: string }[];
+  readonly interrupted: readonly {
+    readonly attemptId: string;
+    readonly missionId: string;
+    readonly startedAt: string;
+  }[];
 }
 
 /** What each request answers. */

@@ -1,14 +1,23 @@
 import { type Platform, readVisibleTab } from "../browser";
 import {
-  capturePage,
   type CapturedPage,
+  capturePage,
   environment,
-  makeThumbnail,
   type MenuContext,
+  makeThumbnail,
   pageInformation,
 } from "../capture";
-import { type Attempt, BordereauError, type Capture, type EvidenceKind, NOT_COLLECTED, serializeError, toBordereauError, toUtc } from "../core";
 import type { CaptureRecord, Mission } from "../core";
+import {
+  type Attempt,
+  BordereauError,
+  type Capture,
+  type EvidenceKind,
+  NOT_COLLECTED,
+  serializeError,
+  toBordereauError,
+  toUtc,
+} from "../core";
 import type { AttemptBoard } from "./attempt-board";
 import type { Dependencies, RecordFacts } from "./dependencies";
 import { openMission } from "./missions";
@@ -119,7 +128,12 @@ export class CaptureRunner {
           },
           page: pageInformation(tab, page.description, page.mutations),
           context: request.context,
-          environment: environment({ platform: await this.#deps.platform(), tab, page: page.description, zoom: page.zoom }),
+          environment: environment({
+            platform: await this.#deps.platform(),
+            tab,
+            page: page.description,
+            zoom: page.zoom,
+          }),
           steps: page.steps,
           missing: page.missing,
         },

@@ -113,4 +113,3 @@ async function present({ db }: Dependencies, captureId: string): Promise<Capture
 function hashAnnotation({ title, note, kind }: Annotation): Promise<string> {
   return sha256OfText(canonicalJson({ title, note, kind }));
 }
-

@@ -1,6 +1,6 @@
-import { type CapturedFile, environment } from "../capture";
 import type { Platform } from "../browser";
-import { type Capture, type EvidenceKind, NOT_COLLECTED, safeFileName, type StepReport, toUtc } from "../core";
+import { type CapturedFile, environment } from "../capture";
+import { type Capture, type EvidenceKind, NOT_COLLECTED, type StepReport, safeFileName, toUtc } from "../core";
 import type { Dependencies, RecordFacts } from "./dependencies";
 import { openMission } from "./missions";
 import { sealCapture } from "./seal-capture";
@@ -18,7 +18,10 @@ interface EvidenceInput {
 }
 
 /** A dated note of the user's own ("journal de bord"), sealed like a capture. */
-export function createNote(deps: Dependencies, input: Omit<EvidenceInput, "note"> & { readonly text: string }): Promise<Capture> {
+export function createNote(
+  deps: Dependencies,
+  input: Omit<EvidenceInput, "note"> & { readonly text: string },
+): Promise<Capture> {
   const blob = new Blob([input.text], { type: "text/plain;charset=utf-8" });
   const file: CapturedFile = { role: "note", fileName: "note.txt", mediaType: "text/plain", blob };
   return sealEvidence(deps, { ...input, note: "" }, "note", file);

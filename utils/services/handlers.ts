@@ -49,7 +49,8 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     "captures.move": ({ captureId, missionId }) => moveCapture(deps, captureId, missionId),
     "captures.erase": ({ captureId }) => eraseCapture(deps, captureId),
     "captures.history": ({ captureId }) => journal.entriesOfCapture(captureId),
-    "notes.create": async (input) => createNote(deps, { ...input, facts: await deps.facts(), platform: await deps.platform() }),
+    "notes.create": async (input) =>
+      createNote(deps, { ...input, facts: await deps.facts(), platform: await deps.platform() }),
     "files.add": async ({ channel, names, ...input }) => {
       const blobs = await takeOfferedBlobs(channel);
       const facts = await deps.facts();

@@ -1,2 +1,1 @@
-export type { ToastTexts } from "./announcer";
-export { type Background, startBackground } from "./background";
+export { startBackground } from "./background";

@@ -1,3 +1,4 @@
+import type { CapturedFile } from "../capture";
 import {
   type Artifact,
   BordereauError,
@@ -10,7 +11,6 @@ import {
 } from "../core";
 import { canonicalJson, sha256OfBlob, sha256OfBytes } from "../integrity";
 import { addCapture, CAPTURE_STORES } from "../store";
-import type { CapturedFile } from "../capture";
 import type { Dependencies, RecordFacts } from "./dependencies";
 
 /** What the maker of a capture knows; the rest of the record is filled in when it is sealed. */

@@ -32,7 +32,14 @@ export function getThumbnail(db: Database, captureId: string): Promise<Blob | un
 }
 
 /** Stores that adding or erasing a capture writes to. */
-export const CAPTURE_STORES = ["captures", "artifactBytes", "thumbnails", "missionStats", "missions", "attempts"] as const;
+export const CAPTURE_STORES = [
+  "captures",
+  "artifactBytes",
+  "thumbnails",
+  "missionStats",
+  "missions",
+  "attempts",
+] as const;
 
 /** Adds a finished capture inside a journalled transaction. */
 export async function addCapture(transaction: WriteTransaction, capture: Capture, bytes: CaptureBytes): Promise<void> {
@@ -50,7 +57,15 @@ export async function addCapture(transaction: WriteTransaction, capture: Capture
 
 /** Replaces a capture by its tombstone: bytes, record and texts go; identifiers and hashes stay. */
 export async function eraseCapture(transaction: WriteTransaction, capture: Capture, erasedAt: string): Promise<void> {
-  const tombstone: Capture = { ...capture, artifacts: capture.artifacts.map(nameless), title: "", note: "", url: null, recordJson: null, erasedAt };
+  const tombstone: Capture = {
+    ...capture,
+    artifacts: capture.artifacts.map(nameless),
+    title: "",
+    note: "",
+    url: null,
+    recordJson: null,
+    erasedAt,
+  };
   await Promise.all([
     transaction.objectStore("captures").put(tombstone),
     ...capture.artifacts.map((artifact) => transaction.objectStore("artifactBytes").delete(artifact.id)),

@@ -4,4 +4,3 @@ export * from "./dossier-source";
 export * from "./export-folder";
 export * from "./journal";
 export * from "./missions";
-export type { StoredAttempt } from "./schema";

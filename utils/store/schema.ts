@@ -29,4 +29,5 @@ export interface BordereauSchema extends DBSchema {
   attempts: { key: string; value: StoredAttempt };
 }
 
-export type StoreName = keyof BordereauSchema & ("missions" | "missionStats" | "captures" | "artifactBytes" | "thumbnails" | "journal" | "settings" | "attempts");
+export type StoreName = keyof BordereauSchema &
+  ("missions" | "missionStats" | "captures" | "artifactBytes" | "thumbnails" | "journal" | "settings" | "attempts");

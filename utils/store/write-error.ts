@@ -5,5 +5,8 @@ export function toStorageError(thrown: unknown): BordereauError {
   if (thrown instanceof BordereauError) return thrown;
   const name = thrown instanceof Error ? thrown.name : "";
   const full = name === "QuotaExceededError" || name === "NS_ERROR_FILE_NO_DEVICE_SPACE";
-  return new BordereauError(full ? "storage-full" : "storage-failed", { cause: thrown, detail: describeThrown(thrown) });
+  return new BordereauError(full ? "storage-full" : "storage-failed", {
+    cause: thrown,
+    detail: describeThrown(thrown),
+  });
 }

@@ -1,5 +1,5 @@
-import type { AnswerOf, RequestName, RequestOf } from "../../../utils/messages/protocol.ts";
 import type { PageHandle } from "../../../scripts/driver/index.ts";
+import type { AnswerOf, RequestName, RequestOf } from "../../../utils/messages/protocol.ts";
 
 /** Sends a request to the background from a page of the extension, as popup and desk do. */
 export async function request<N extends RequestName>(
@@ -29,7 +29,12 @@ export async function missionNamed(page: PageHandle, title: string): Promise<str
 }
 
 /** Adds `count` files of `sizeBytes` random bytes each to a mission, over the channel that the desk uses. */
-export async function addRandomFiles(page: PageHandle, missionId: string, count: number, sizeBytes: number): Promise<void> {
+export async function addRandomFiles(
+  page: PageHandle,
+  missionId: string,
+  count: number,
+  sizeBytes: number,
+): Promise<void> {
   await page.evaluate(
     async (order) => {
       const { browser, chrome } = globalThis as unknown as Record<"browser" | "chrome", typeof globalThis.chrome>;
@@ -50,7 +55,9 @@ export async function addRandomFiles(page: PageHandle, missionId: string, count:
         channel,
         names: blobs.map((_, index) => `file-${index}.bin`),
       };
-      const reply = (await (browser ?? chrome).runtime.sendMessage({ request: "files.add", payload })) as { error?: unknown };
+      const reply = (await (browser ?? chrome).runtime.sendMessage({ request: "files.add", payload })) as {
+        error?: unknown;
+      };
       offer.close();
       if (reply.error) throw new Error(JSON.stringify(reply.error));
     },

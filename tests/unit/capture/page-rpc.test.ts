@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { BordereauError } from "@/utils/core";
 import { servePage } from "@/utils/capture/page/serve";
 import { connectPage } from "@/utils/capture/page-rpc";
 import { readPageText } from "@/utils/capture/read-text";
+import { BordereauError } from "@/utils/core";
 import { portPair } from "./fake-port";
 
 interface Sample {
@@ -39,7 +39,10 @@ describe("page connection", () => {
 
   it("throws again, typed, what the page threw", async () => {
     const { connection } = connected();
-    await expect(connection.call("fail", null, call())).rejects.toMatchObject({ code: "not-found", message: "nothing there" });
+    await expect(connection.call("fail", null, call())).rejects.toMatchObject({
+      code: "not-found",
+      message: "nothing there",
+    });
   });
 
   it("gives up after the time limit", async () => {
@@ -73,7 +76,8 @@ describe("readPageText", () => {
     const text = "a😀b😀😀c".repeat(50);
     for (const pieceLength of [2, 3, 5, 7, 1_000]) {
       const source = {
-        call: async (_method: "read", { offset, length }: { offset: number; length: number }) => text.slice(offset, offset + length),
+        call: async (_method: "read", { offset, length }: { offset: number; length: number }) =>
+          text.slice(offset, offset + length),
       };
       const pieces = await readPageText(source, { handle: 1, length: text.length }, call(), pieceLength);
       expect(await new Blob(pieces).text()).toBe(text);

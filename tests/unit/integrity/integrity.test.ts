@@ -6,9 +6,9 @@ import { canonicalJson, chainFault, EMPTY_HEAD, nextEntry, sha256OfBlob, sha256O
 
 describe("canonicalJson", () => {
   it("sorts keys by UTF-16 code units and writes numbers as ECMAScript does (RFC 8785, 3.2)", () => {
-    expect(canonicalJson({ "\u20ac": 1, "\r": 2, "1": 3, "\ud83d\ude00": 4, "\ufb33": 5, a: [1e21, 0.000001, -0] })).toBe(
-      '{"\\r":2,"1":3,"a":[1e+21,0.000001,0],"\u20ac":1,"\ud83d\ude00":4,"\ufb33":5}',
-    );
+    expect(
+      canonicalJson({ "\u20ac": 1, "\r": 2, "1": 3, "\ud83d\ude00": 4, "\ufb33": 5, a: [1e21, 0.000001, -0] }),
+    ).toBe('{"\\r":2,"1":3,"a":[1e+21,0.000001,0],"\u20ac":1,"\ud83d\ude00":4,"\ufb33":5}');
   });
 
   it("refuses what JSON cannot hold", () => {

@@ -28,7 +28,10 @@ describe("handle", () => {
   });
 
   it("names every invalid field", async () => {
-    const message = { request: "captures.start", payload: { missionId: "x", tabId: "y", kind: "page", note: "", scope: "page" } };
+    const message = {
+      request: "captures.start",
+      payload: { missionId: "x", tabId: "y", kind: "page", note: "", scope: "page" },
+    };
     await expect(handle(fakeHandlers({}), message, "extension")).rejects.toThrow(/missionId.*tabId/);
   });
 

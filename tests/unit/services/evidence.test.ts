@@ -43,7 +43,15 @@ describe("sealing", () => {
   it("keeps the bytes of a file exactly, under a safe name", async () => {
     const deps = await testDependencies();
     const bytes = new Uint8Array([0, 255, 13, 10, 0]);
-    const input = { missionId: deps.mission.id, kind: "invoice", title: "", note: "", datedAt: null, facts, platform } as const;
+    const input = {
+      missionId: deps.mission.id,
+      kind: "invoice",
+      title: "",
+      note: "",
+      datedAt: null,
+      facts,
+      platform,
+    } as const;
     const capture = await addFile(deps, input, "../Facture n° 7.PDF", new Blob([bytes]));
     const [artifact] = capture.artifacts;
     expect(artifact).toMatchObject({ fileName: "Facture-n-7.pdf", sizeBytes: 5, sha256: await sha256OfBytes(bytes) });
@@ -55,7 +63,15 @@ describe("sealing", () => {
   it("writes nothing into an archived mission", async () => {
     const { deps } = await withNote();
     await editMission(deps, deps.mission.id, { status: "archived" });
-    const input = { missionId: deps.mission.id, kind: "other", title: "t", text: "t", datedAt: "2026-01-01T00:00:00.000Z", facts, platform } as const;
+    const input = {
+      missionId: deps.mission.id,
+      kind: "other",
+      title: "t",
+      text: "t",
+      datedAt: "2026-01-01T00:00:00.000Z",
+      facts,
+      platform,
+    } as const;
     await expect(createNote(deps, input)).rejects.toMatchObject({ code: "mission-archived" });
     expect(await listCaptures(deps.db, deps.mission.id)).toHaveLength(1);
   });
@@ -65,7 +81,15 @@ describe("sealing", () => {
     const gone = Object.assign(new Blob(["x"]), {
       arrayBuffer: () => Promise.reject(new DOMException("gone", "NotReadableError")),
     });
-    const input = { missionId: deps.mission.id, kind: "other", title: "t", note: "", datedAt: null, facts, platform } as const;
+    const input = {
+      missionId: deps.mission.id,
+      kind: "other",
+      title: "t",
+      note: "",
+      datedAt: null,
+      facts,
+      platform,
+    } as const;
     await expect(addFile(deps, input, "x", gone)).rejects.toThrow();
     expect(await listCaptures(deps.db, deps.mission.id)).toHaveLength(0);
     expect(await deps.db.count("artifactBytes")).toBe(0);
@@ -87,14 +111,22 @@ describe("later changes", () => {
     const { deps, capture } = await withNote();
     const other = await createMission(deps, { ...EMPTY_MISSION_DRAFT, title: "Autre" });
     await moveCapture(deps, capture.id, other.id);
-    const counts = Object.fromEntries((await listMissions(deps.db)).map(({ mission, captureCount }) => [mission.title, captureCount]));
+    const counts = Object.fromEntries(
+      (await listMissions(deps.db)).map(({ mission, captureCount }) => [mission.title, captureCount]),
+    );
     expect(counts).toEqual({ "Refonte du site": 0, Autre: 1 });
   });
 
   it("erases bytes, record and texts, keeps hashes, and the journal still verifies", async () => {
     const { deps, capture } = await withNote();
     const tombstone = await eraseCapture(deps, capture.id);
-    expect(tombstone).toMatchObject({ title: "", note: "", url: null, recordJson: null, recordSha256: capture.recordSha256 });
+    expect(tombstone).toMatchObject({
+      title: "",
+      note: "",
+      url: null,
+      recordJson: null,
+      recordSha256: capture.recordSha256,
+    });
     expect(await getArtifactBytes(deps.db, capture.artifacts[0]?.id ?? "")).toBeUndefined();
     expect(JSON.stringify(await deps.db.getAll("captures"))).not.toContain("Appel");
     expect(await deps.journal.check()).toMatchObject({ brokenAt: null });
@@ -120,7 +152,10 @@ describe("missions", () => {
   it("names the fields that an edit changed", async () => {
     const { deps } = await withNote();
     await editMission(deps, deps.mission.id, { ...EMPTY_MISSION_DRAFT, title: "Refonte du site", client: "ACME" });
-    expect((await deps.journal.entries()).at(-1)?.body?.event).toMatchObject({ type: "mission-edited", fields: ["client"] });
+    expect((await deps.journal.entries()).at(-1)?.body?.event).toMatchObject({
+      type: "mission-edited",
+      fields: ["client"],
+    });
     expect(await getMission(deps.db, deps.mission.id)).toMatchObject({ client: "ACME", trade: "general" });
   });
 });

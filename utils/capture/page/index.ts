@@ -1,4 +1,4 @@
-export type { PageDescription, PageMethods, ScrollState, TextHandle, ToastContent } from "./methods";
+export type { PageDescription, PageMethods, ScrollState, TextHandle } from "./methods";
 export { createPageMethods } from "./page-methods";
 export { servePage } from "./serve";
 export { TextStore } from "./text-store";

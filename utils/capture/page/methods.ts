@@ -64,7 +64,9 @@ export interface PageMethods {
   /** Reads the page's own data and begins to count changes. */
   describe(args: null): PageDescription;
   /** Text and document in one synchronous pass; resources are fetched after it. */
-  snapshot(args: { serialize: boolean }): Promise<{ text: TextHandle; page: TextHandle | null; missing: MissingItem[] }>;
+  snapshot(args: {
+    serialize: boolean;
+  }): Promise<{ text: TextHandle; page: TextHandle | null; missing: MissingItem[] }>;
   /** `length` code units from `offset` of a kept text; the last piece frees it. */
   read(args: { handle: number; offset: number; length: number }): string;
   /** Scrolls to the top and keeps sticky elements in place, so that each shows once in a stitched picture. */

@@ -85,7 +85,10 @@ export class Scroller {
   #set(element: HTMLElement, styles: Record<string, string>): boolean {
     let changed = false;
     for (const [property, value] of Object.entries(styles)) {
-      if (element.style.getPropertyPriority(property) === "important" && element.style.getPropertyValue(property) === value) {
+      if (
+        element.style.getPropertyPriority(property) === "important" &&
+        element.style.getPropertyValue(property) === value
+      ) {
         continue;
       }
       if (!this.#changed.has(element)) this.#changed.set(element, element.getAttribute("style"));

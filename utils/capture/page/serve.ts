@@ -1,5 +1,5 @@
-import { serializeError, toBordereauError } from "../../core";
 import type { PagePort } from "../../browser";
+import { serializeError, toBordereauError } from "../../core";
 import type { Methods, PageAnswer, PageRequest } from "../page-rpc";
 
 /** The background sleeps after 30 s without a sign of life. Milliseconds. */

@@ -45,7 +45,17 @@ export class Band {
     }
     this.#context ??= this.#canvas(bitmap.height);
     const width = Math.min(bitmap.width, Math.round(at.clientWidth * this.scale));
-    this.#context.drawImage(bitmap, 0, 0, width, bitmap.height, Math.round(at.scrollX * this.scale), 0, width, bitmap.height);
+    this.#context.drawImage(
+      bitmap,
+      0,
+      0,
+      width,
+      bitmap.height,
+      Math.round(at.scrollX * this.scale),
+      0,
+      width,
+      bitmap.height,
+    );
     bitmap.close();
   }
 

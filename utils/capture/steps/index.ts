@@ -1,4 +1,4 @@
-export { isGone, type MenuContext, type OpenPage, type StepContext, TIMEOUTS } from "./context";
+export { isGone, type MenuContext, type StepContext, TIMEOUTS } from "./context";
 export { keepMhtml } from "./mhtml";
 export { openPage } from "./open-page";
 export { keepMenuTarget, keepOriginal } from "./original";

@@ -6,7 +6,12 @@ export async function keepMhtml({ run, tab, files, settings, wholePage }: StepCo
   if (!wholePage || !settings.mhtml || !(await canSaveMhtml())) return run.skip("mhtml", null);
   await run.run("mhtml", TIMEOUTS.mhtml, async () => {
     await assertSamePage(tab);
-    files.push({ role: "mhtml", fileName: "page.mhtml", mediaType: "multipart/related", blob: await saveMhtml(tab.tabId) });
+    files.push({
+      role: "mhtml",
+      fileName: "page.mhtml",
+      mediaType: "multipart/related",
+      blob: await saveMhtml(tab.tabId),
+    });
     return { value: null };
   });
 }

@@ -5,7 +5,10 @@ import { connectPage } from "../page-rpc";
 import { type OpenPage, pageProtected, type StepContext, TIMEOUTS } from "./context";
 
 /** Puts the content script into the page and asks the page for its data; null where the browser forbids it. */
-export async function openPage({ run, tab }: StepContext): Promise<{ page: OpenPage | null; error: BordereauError | null }> {
+export async function openPage({
+  run,
+  tab,
+}: StepContext): Promise<{ page: OpenPage | null; error: BordereauError | null }> {
   const { value, error } = await run.run("page-information", TIMEOUTS.information, async (signal) => {
     await injectScript(tab.tabId, "/content-scripts/capture.js");
     const connection = connectPage<PageMethods>(connectToPage(tab.tabId, "capture"));

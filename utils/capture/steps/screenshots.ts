@@ -3,12 +3,14 @@ import { BordereauError, dataUrlToBlob } from "../../core";
 import { connectPage } from "../page-rpc";
 import { readPageText } from "../read-text";
 import type { RenderMethods } from "../render";
-import { type OpenPage, shoot, type StepContext, TIMEOUTS } from "./context";
+import { type OpenPage, type StepContext, shoot, TIMEOUTS } from "./context";
 import { photographFullPage } from "./stitch";
 
 /** What the user sees at the moment of the click. */
 export async function photographScreen({ run, tab, files }: StepContext): Promise<BordereauError | null> {
-  const { value: blob, error } = await run.run("visible-screenshot", TIMEOUTS.screenshot, async () => ({ value: await shoot(tab) }));
+  const { value: blob, error } = await run.run("visible-screenshot", TIMEOUTS.screenshot, async () => ({
+    value: await shoot(tab),
+  }));
   if (blob) files.push({ role: "visible-screenshot", fileName: "ecran-visible.png", mediaType: "image/png", blob });
   return error;
 }
@@ -31,12 +33,20 @@ export async function renderInstead({ run, tab, files }: StepContext): Promise<v
 }
 
 /** The page from top to bottom. */
-export async function photographPage(context: StepContext, page: OpenPage | null, why: BordereauError | null): Promise<void> {
+export async function photographPage(
+  context: StepContext,
+  page: OpenPage | null,
+  why: BordereauError | null,
+): Promise<void> {
   const { run, tab, files, missing, settings } = context;
   if (!context.wholePage || !settings.fullPageScreenshot) return run.skip("full-page-screenshot", null);
   if (!page) return run.skip("full-page-screenshot", why ?? new BordereauError("page-protected"));
   await run.run("full-page-screenshot", TIMEOUTS.fullPage, async (signal, onFraction) => {
-    const { pictures, missing: lost, partial } = await photographFullPage({
+    const {
+      pictures,
+      missing: lost,
+      partial,
+    } = await photographFullPage({
       page: page.connection,
       windowId: tab.windowId,
       shoot: () => shoot(tab),

@@ -1,6 +1,6 @@
 import { BordereauError } from "../../core";
 import { readPageText } from "../read-text";
-import { isDocumentPage, type OpenPage, type StepContext, textFile, TIMEOUTS } from "./context";
+import { isDocumentPage, type OpenPage, type StepContext, TIMEOUTS, textFile } from "./context";
 
 /** The page's text and the page itself, as they stood at one moment. */
 export async function keepSnapshot(context: StepContext, { connection, description }: OpenPage): Promise<void> {

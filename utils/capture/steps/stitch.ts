@@ -1,9 +1,9 @@
 import { canPhotographRect, photographRect } from "../../browser";
 import { BordereauError, type MissingItem, toBordereauError } from "../../core";
-import { Band } from "./band";
 import type { PageMethods, ScrollState } from "../page";
 import type { CallOptions, PageConnection } from "../page-rpc";
 import { MAX_PICTURE_HEIGHT_PX, maxPictureHeight, PictureSeries } from "../picture-series";
+import { Band } from "./band";
 
 /** Screens side by side that a wide page is followed over. */
 const MAX_COLUMNS = 6;
@@ -55,7 +55,9 @@ async function stitch(input: FullPageInput, first: ScrollState): Promise<FullPag
       for (let column = 0; column < columns; column++) {
         const x = column * first.clientWidth;
         const at =
-          column === 0 ? state : await input.page.call("scrollTo", { x, y: state.scrollY, hideFixed: true }, input.call);
+          column === 0
+            ? state
+            : await input.page.call("scrollTo", { x, y: state.scrollY, hideFixed: true }, input.call);
         await band.draw(await input.shoot(), at);
       }
       width ||= band.width;

@@ -1,4 +1,11 @@
-import { BordereauError, type ExportedVolume, type ExportProgress, type ExportResult, type Settings, toUtc } from "../../core";
+import {
+  BordereauError,
+  type ExportedVolume,
+  type ExportProgress,
+  type ExportResult,
+  type Settings,
+  toUtc,
+} from "../../core";
 import { type DossierPlan, planDossier, type VolumePlan, writeZip } from "../../dossier";
 import { type Database, type GrowingFile, getArtifactBytes, readDossierSource } from "../../store";
 import { verifyDossier } from "../../verify";
@@ -51,13 +58,18 @@ async function writeVolumes(input: ExportInput, plan: DossierPlan): Promise<File
   for (const volume of plan.volumes) {
     const file = await input.createFile(volume.fileName);
     try {
-      await writeZip(volume.entries, (id) => readArtifact(input.db, id), (chunk) => file.write(chunk), {
-        signal: input.signal,
-        modifiedAt: input.exportedAt,
-        onBytes: (bytes) => {
-          input.onProgress({ phase: "writing", doneBytes: doneBytes + bytes, totalBytes: plan.totalBytes });
+      await writeZip(
+        volume.entries,
+        (id) => readArtifact(input.db, id),
+        (chunk) => file.write(chunk),
+        {
+          signal: input.signal,
+          modifiedAt: input.exportedAt,
+          onBytes: (bytes) => {
+            input.onProgress({ phase: "writing", doneBytes: doneBytes + bytes, totalBytes: plan.totalBytes });
+          },
         },
-      });
+      );
     } catch (error) {
       await file.discard();
       throw error;

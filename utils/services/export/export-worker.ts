@@ -1,7 +1,14 @@
-import { BordereauError, type ExportProgress, type ExportResult, type SerializedError, serializeError, toBordereauError } from "../../core";
+import {
+  BordereauError,
+  type ExportProgress,
+  type ExportResult,
+  type SerializedError,
+  serializeError,
+  toBordereauError,
+} from "../../core";
 import { createExportFile, openDatabase } from "../../store";
-import { exportDossier } from "./export-dossier";
 import { getSettings } from "../settings";
+import { exportDossier } from "./export-dossier";
 
 export interface ExportOrder {
   readonly exportId: string;
@@ -26,7 +33,9 @@ export function runExportWorker(scope: {
     try {
       scope.postMessage({ result: await run(data, controller.signal, (progress) => scope.postMessage({ progress })) });
     } catch (thrown) {
-      const error = controller.signal.aborted ? new BordereauError("cancelled") : toBordereauError(thrown, "export-failed");
+      const error = controller.signal.aborted
+        ? new BordereauError("cancelled")
+        : toBordereauError(thrown, "export-failed");
       scope.postMessage({ error: serializeError(error) });
     }
   };

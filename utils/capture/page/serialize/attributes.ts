@@ -36,7 +36,11 @@ const DROPPED = new Set([
 const LINK_ATTRIBUTES = new Set(["href", "xlink:href", "cite", "longdesc"]);
 
 /** An element's attributes as markup, without anything that runs or loads. */
-export function attributesText(element: Element, context: DocumentContext, extra: Record<string, string | null> = {}): string {
+export function attributesText(
+  element: Element,
+  context: DocumentContext,
+  extra: Record<string, string | null> = {},
+): string {
   let text = "";
   for (const { name, value } of element.attributes) {
     const lower = name.toLowerCase();

@@ -1,7 +1,7 @@
 import type { ResourceTable } from "./resources";
 
 /** `url(…)` in a style sheet: quoted either way or bare (CSS Values 4, 4.5). */
-const CSS_URL = /url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|((?:[^\s)"'\\]|\\[^])*))\s*\)/gi;
+const CSS_URL = /url\(\s*(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|((?:[^\s)"'\\]|\\[\s\S])*))\s*\)/gi;
 
 interface CssContext {
   readonly resources: ResourceTable;
@@ -86,9 +86,16 @@ function remoteSheet(url: string, context: CssContext): string {
     url,
     wrap: (css) => {
       for (const match of css.matchAll(/@import\s+(?:url\()?\s*["']?([^"')\s;]+)/gi)) {
-        context.resources.lose("style", absoluteUrl(match[1] ?? "", url) ?? url, "import of another site's style sheet");
+        context.resources.lose(
+          "style",
+          absoluteUrl(match[1] ?? "", url) ?? url,
+          "import of another site's style sheet",
+        );
       }
-      return inlineCss(css.replace(/@import[^;]*;/gi, "").replace(/@charset[^;]*;/gi, ""), { ...context, baseUrl: url });
+      return inlineCss(css.replace(/@import[^;]*;/gi, "").replace(/@charset[^;]*;/gi, ""), {
+        ...context,
+        baseUrl: url,
+      });
     },
   });
 }

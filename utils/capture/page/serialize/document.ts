@@ -11,7 +11,18 @@ const POLICY =
 
 const MAX_FRAME_DEPTH = 8;
 
-const DROPPED_ELEMENTS = new Set(["script", "noscript", "base", "template", "object", "embed", "applet", "portal", "source", "track"]);
+const DROPPED_ELEMENTS = new Set([
+  "script",
+  "noscript",
+  "base",
+  "template",
+  "object",
+  "embed",
+  "applet",
+  "portal",
+  "source",
+  "track",
+]);
 const VOID_ELEMENTS = new Set(["area", "br", "col", "hr", "img", "input", "link", "meta", "wbr", "param"]);
 
 export interface DocumentContext {
@@ -28,7 +39,9 @@ export function serializeDocument(doc: Document, resources: ResourceTable, depth
   const head = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeAttribute(POLICY)}">`;
   const body = childrenText(root, context);
   // our two lines must come first: whatever the page's own head holds stands under the policy
-  const withHead = body.startsWith("<head") ? body.replace(/^<head[^>]*>/, (tag) => tag + head) : `<head>${head}</head>${body}`;
+  const withHead = body.startsWith("<head")
+    ? body.replace(/^<head[^>]*>/, (tag) => tag + head)
+    : `<head>${head}</head>${body}`;
   return `${doctypeText(doc)}<html${attributesText(root, context)}>${withHead}${adoptedStyles(doc, context)}</html>`;
 }
 
@@ -37,7 +50,11 @@ function doctypeText(doc: Document): string {
   if (!doc.doctype) return doc.compatMode === "BackCompat" ? "" : "<!DOCTYPE html>";
   const { name, publicId, systemId } = doc.doctype;
   const safe = (id: string) => id.replace(/[">]/g, "");
-  const ids = publicId ? ` PUBLIC "${safe(publicId)}"${systemId ? ` "${safe(systemId)}"` : ""}` : systemId ? ` SYSTEM "${safe(systemId)}"` : "";
+  const ids = publicId
+    ? ` PUBLIC "${safe(publicId)}"${systemId ? ` "${safe(systemId)}"` : ""}`
+    : systemId
+      ? ` SYSTEM "${safe(systemId)}"`
+      : "";
   return `<!DOCTYPE ${/^[\w:-]+$/.test(name) ? name : "html"}${ids}>`;
 }
 
@@ -55,7 +72,9 @@ function elementText(element: Element, context: DocumentContext): string {
   if (DROPPED_ELEMENTS.has(tag)) return "";
   switch (tag) {
     case "meta":
-      return element.hasAttribute("charset") || element.hasAttribute("http-equiv") ? "" : `<meta${attributesText(element, context)}>`;
+      return element.hasAttribute("charset") || element.hasAttribute("http-equiv")
+        ? ""
+        : `<meta${attributesText(element, context)}>`;
     case "link":
       return linkText(element as HTMLLinkElement, context);
     case "style": {
@@ -140,5 +159,9 @@ function frameText(frame: Element, context: DocumentContext): string {
 }
 
 function escapeText(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\u00a0/g, "&nbsp;");
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/\u00a0/g, "&nbsp;");
 }

@@ -112,7 +112,11 @@ export class ResourceTable {
 
 /** Text for a double-quoted attribute. */
 export function escapeAttribute(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/\u00a0/g, "&nbsp;");
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/"/g, "&quot;")
+    .replace(/</g, "&lt;")
+    .replace(/\u00a0/g, "&nbsp;");
 }
 
 /** A Blob as a base64 data URL (RFC 2397). */
