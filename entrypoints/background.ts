@@ -1,6 +1,6 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { i18n } from "#i18n";
-import { createMenus, onInstalled, onMenuClick, onShortcut, onToolbarClick } from "@/utils/browser";
+import { createMenus, onBrowserStart, onInstalled, onMenuClick, onShortcut, onToolbarClick } from "@/utils/browser";
 import { startBackground } from "@/utils/services";
 
 export default defineBackground({
@@ -25,6 +25,7 @@ export default defineBackground({
         link: i18n.t("menu_link"),
       }),
     );
+    onBrowserStart(() => background.applySettings());
     onToolbarClick((tabId) => background.captureNow({ tabId, trigger: "toolbar", context: null }));
     onShortcut("capture-now", (tabId) => background.captureNow({ tabId, trigger: "shortcut", context: null }));
     onMenuClick((tabId, context) => background.captureNow({ tabId, trigger: "context-menu", context }));

@@ -5,6 +5,7 @@ import { NoticesProvider } from "../ui/notices/NoticesProvider";
 import { useQuery } from "../ui/useQuery";
 import classes from "./Desk.module.css";
 import { DeskContent } from "./DeskContent";
+import { FailedNotices } from "./FailedNotices";
 import { InterruptedNotices } from "./InterruptedNotices";
 import { NarrowHeader } from "./NarrowHeader";
 import { Sidebar } from "./Sidebar";
@@ -29,6 +30,7 @@ export function Desk({ about }: { about: About }) {
             </div>
             <main id={MAIN_ID} className={classes.main} tabIndex={-1}>
               <div className={classes.column}>
+                <FailedNotices />
                 <InterruptedNotices missions={missions.data ?? []} />
                 <DeskContent route={route} missions={missions} about={about} />
               </div>

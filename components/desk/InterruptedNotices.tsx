@@ -1,37 +1,30 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { i18n } from "#i18n";
 import type { MissionSummary } from "../../utils/core";
 import { Callout } from "../ui/Callout";
 import { Foreign } from "../ui/Foreign";
 import { formatDateTime } from "../ui/format";
+import { useClient } from "../ui/services";
 import { useQuery } from "../ui/useQuery";
 import classes from "./Desk.module.css";
 
-const STORAGE_KEY = "dismissed-interruptions";
-
-function readDismissed(): string[] {
-  return (localStorage.getItem(STORAGE_KEY) ?? "").split(" ").filter(Boolean);
-}
-
 /** Captures that the browser's end cut short: said until dismissed, since the user may believe that they are kept. */
 export function InterruptedNotices({ missions }: { missions: readonly MissionSummary[] }) {
+  const client = useClient();
   const status = useQuery("storage.status", {});
-  const [dismissed, setDismissed] = useState(readDismissed);
-  const interrupted = (status.data?.interrupted ?? []).filter(({ startedAt }) => !dismissed.includes(startedAt));
+  const interrupted = status.data?.interrupted ?? [];
   if (interrupted.length === 0) return null;
 
-  const dismiss = (startedAt: string) => {
-    const next = [...dismissed, startedAt];
-    localStorage.setItem(STORAGE_KEY, next.join(" "));
-    setDismissed(next);
+  const dismiss = async (attemptId: string) => {
+    await client.request("interrupted.dismiss", { attemptId });
+    status.reload();
   };
 
   return (
     <div className={classes.interrupted}>
-      {interrupted.map(({ missionId, startedAt }) => (
+      {interrupted.map(({ attemptId, missionId, startedAt }) => (
         <Callout
-          key={startedAt}
+          key={attemptId}
           tone="warn"
           role="status"
           title={i18n.t("interrupted.title", [formatDateTime(startedAt)])}
@@ -41,7 +34,7 @@ export function InterruptedNotices({ missions }: { missions: readonly MissionSum
             <Foreign text={missions.find(({ mission }) => mission.id === missionId)?.mission.title ?? ""} line />
           </p>
           <p>{i18n.t("interrupted.text")}</p>
-          <Button mt="xs" size="xs" variant="default" onClick={() => dismiss(startedAt)}>
+          <Button mt="xs" size="xs" variant="default" onClick={() => void dismiss(attemptId)}>
             {i18n.t("interrupted.dismiss")}
           </Button>
         </Callout>

@@ -29,7 +29,7 @@ export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureForm
   const button = useRef<HTMLButtonElement>(null);
   // one question at a time
   const first = choice.missions.length === 0;
-  const impossible = tab === null || tab.access === "none";
+  const impossible = tab === null;
   const disabled = impossible || busy || !choice.ready;
 
   // Enter captures as soon as the popup is open

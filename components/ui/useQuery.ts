@@ -10,7 +10,7 @@ export interface Query<T> {
   reload(): void;
 }
 
-/** Several changes in a row (an import, an erasure) ask once. */
+/** Several changes in a row (an import, an erasure) ask once, when they have settled. */
 const SETTLE_MS = 80;
 
 /** A request's answer, asked again whenever the background says that something changed. */
@@ -21,27 +21,39 @@ export function useQuery<N extends RequestName>(name: N, payload: RequestOf<N>):
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((value) => value + 1), []);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = onChange(client, () => {
-      clearTimeout(timer);
-      timer = setTimeout(reload, SETTLE_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [client, reload]);
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again
   useEffect(() => {
     let current = true;
-    client.request(name, JSON.parse(key) as RequestOf<N>).then(
-      (data) => current && setState({ key, data, error: null }),
-      (error: unknown) => current && setState((before) => (before.key === key ? { ...before, error } : { key, error })),
-    );
+    let running = false;
+    let stale = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const askSoon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, SETTLE_MS);
+    };
+    const ask = () => {
+      // a long answer is awaited before the next is asked for
+      stale = running;
+      if (running) return;
+      running = true;
+      client
+        .request(name, JSON.parse(key) as RequestOf<N>)
+        .then(
+          (data) => current && setState({ key, data, error: null }),
+          (error: unknown) =>
+            current && setState((before) => (before.key === key ? { ...before, error } : { key, error })),
+        )
+        .finally(() => {
+          running = false;
+          if (stale && current) askSoon();
+        });
+    };
+    ask();
+    const stop = onChange(client, askSoon);
     return () => {
       current = false;
+      clearTimeout(timer);
+      stop();
     };
   }, [client, name, key, round]);
 

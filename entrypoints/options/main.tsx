@@ -4,6 +4,7 @@ import { browser } from "wxt/browser";
 import { Desk } from "@/components/desk/Desk";
 import { AppProvider } from "@/components/ui/AppProvider";
 import { interfaceLanguage } from "@/components/ui/language";
+import { requestPersistence } from "@/utils/browser";
 import { createClient } from "@/utils/messages";
 import { createDossierExporter } from "./exporter";
 import { createOptionalPermissions } from "./permissions";
@@ -17,3 +18,4 @@ createRoot(root).render(
     <Desk about={{ version: browser.runtime.getManifest().version, revision: __BUILD_REVISION__ }} />
   </AppProvider>,
 );
+void requestPersistence().catch(() => false);

@@ -18,6 +18,7 @@ import { createRoot } from "react-dom/client";
 import { Popup } from "@/components/popup/Popup";
 import { AppProvider } from "@/components/ui/AppProvider";
 import { interfaceLanguage } from "@/components/ui/language";
+import { requestPersistence } from "@/utils/browser";
 import { createClient } from "@/utils/messages";
 
 document.documentElement.lang = interfaceLanguage();
@@ -28,3 +29,4 @@ createRoot(root).render(
     <Popup />
   </AppProvider>,
 );
+void requestPersistence().catch(() => false);

@@ -51,7 +51,7 @@ export function readExtension(): ExtensionInfo {
   return { name: "Bordereau", version: browser.runtime.getManifest().version };
 }
 
-/** Persistent storage: the browser promises not to evict the data. Asked once; granted silently or not at all. */
+/** Asks the browser never to evict the data; only pages may, workers may not. Settings show what it said. */
 export async function requestPersistence(): Promise<boolean> {
   return (await navigator.storage.persisted()) || (await navigator.storage.persist());
 }

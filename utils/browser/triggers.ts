@@ -50,3 +50,8 @@ export function setPopupEnabled(enabled: boolean): Promise<void> {
 export function onInstalled(listener: () => void): void {
   browser.runtime.onInstalled.addListener(() => listener());
 }
+
+/** A start of the browser: what is set on the toolbar button does not outlive the one before. */
+export function onBrowserStart(listener: () => void): void {
+  browser.runtime.onStartup.addListener(() => listener());
+}

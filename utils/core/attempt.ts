@@ -1,5 +1,5 @@
 import type { SerializedError } from "./errors";
-import type { StepName } from "./record";
+import type { CaptureRecord, StepName } from "./record";
 
 export type StepState = "waiting" | "running" | "done" | "partial" | "skipped" | "failed";
 
@@ -9,6 +9,7 @@ export interface Attempt {
   readonly missionId: string;
   readonly missionTitle: string;
   readonly tabId: number | null;
+  readonly trigger: CaptureRecord["trigger"];
   readonly title: string;
   readonly startedAt: string;
   readonly state: "running" | "complete" | "partial" | "failed" | "cancelled";

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { ARTIFACT_ROLES, CAPTURE_OUTCOMES, EVIDENCE_KINDS } from "./capture";
 import { Sha256Hex, UtcTime, Uuid } from "./fields";
 import { MAX_NAME_LENGTH } from "./file-name";
-import { MissionSchema } from "./mission";
+import { type Mission, MissionSchema } from "./mission";
 
 /*
  * What the writer and the verifier of a dossier have in common; docs/dossier-format.md describes it in full.
@@ -100,6 +100,16 @@ export type Manifest = v.InferOutput<typeof ManifestSchema>;
 /** What `dossierId` is the SHA-256 of, before canonical JSON. */
 export function dossierIdInput(dossier: Pick<Manifest, "exportedAt" | "journal" | "mission">) {
   return { exportedAt: dossier.exportedAt, journalHash: dossier.journal.hash, missionId: dossier.mission.id };
+}
+
+/** What `missionSha256` in the journal is the SHA-256 of, before canonical JSON: all but the order of the picker. */
+export function missionHashInput({ lastUsedAt: _order, updatedAt: _time, ...mission }: Mission) {
+  return mission;
+}
+
+/** What `annotationSha256` in the journal is the SHA-256 of, before canonical JSON. */
+export function annotationHashInput({ kind, note, title }: Pick<ManifestExhibit, "kind" | "note" | "title">) {
+  return { kind, note, title };
 }
 
 const WINDOWS_DEVICE_FILE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;

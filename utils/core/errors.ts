@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   "invalid-input",
   "not-allowed",
   "file-unreadable",
+  "file-too-large",
   "journal-conflict",
   "dossier-empty",
   "dossier-unreadable",

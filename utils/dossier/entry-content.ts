@@ -29,7 +29,7 @@ export async function entryOpener(
       if (blob.size !== entry.sizeBytes) throw new RangeError(`has ${blob.size} bytes, not ${entry.sizeBytes}`);
       return blob.size <= HELD_BYTES ? await held(blob, crc) : await sliced(blob, crc, signal);
     } catch (thrown) {
-      if (thrown instanceof BordereauError) throw thrown;
+      if (thrown instanceof BordereauError && thrown.code === "cancelled") throw thrown;
       const detail = `${entry.path}: ${describeThrown(thrown)}`;
       throw new BordereauError("export-failed", { params: { path: entry.path }, detail, cause: thrown });
     }

@@ -93,8 +93,8 @@ export interface CurrentTab {
   readonly tabId: number;
   readonly title: string;
   readonly url: string;
-  /** What can be kept of it: everything, only the picture, or nothing. */
-  readonly access: "full" | "picture-only" | "none";
+  /** What can be kept of it: everything, or only the picture. */
+  readonly access: "full" | "picture-only";
 }
 
 export interface CaptureDetail {

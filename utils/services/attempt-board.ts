@@ -31,12 +31,13 @@ export class AttemptBoard {
     return this.#attempts;
   }
 
-  begin(input: { attemptId: string; mission: Mission; tabId: number; startedAt: string }): void {
+  begin(input: Pick<Attempt, "attemptId" | "tabId" | "trigger" | "startedAt"> & { mission: Mission }): void {
     const attempt: Attempt = {
       attemptId: input.attemptId,
       missionId: input.mission.id,
       missionTitle: input.mission.title,
       tabId: input.tabId,
+      trigger: input.trigger,
       title: "",
       startedAt: input.startedAt,
       state: "running",

@@ -1,11 +1,4 @@
-import {
-  openBroadcast,
-  openExtensionPage,
-  readExtension,
-  readPlatform,
-  requestPersistence,
-  setPopupEnabled,
-} from "../browser";
+import { openBroadcast, openExtensionPage, readExtension, readPlatform, setPopupEnabled } from "../browser";
 import { BordereauError, randomUuid } from "../core";
 import { ATTEMPTS_BROADCAST, CHANGES_BROADCAST, serve } from "../messages";
 import { Journal, listMissions, openDatabase } from "../store";
@@ -60,8 +53,6 @@ export function startBackground(options: BackgroundOptions): Background {
     const applySettings = async () => setPopupEnabled(!(await getSettings(deps)).oneClick);
     const handlers = createHandlers({ ...deps, board, runner, facts, platform: readPlatform, applySettings });
     await applySettings();
-    // granted or refused without a question; the settings page shows which
-    void requestPersistence().catch(() => false);
     return { deps, runner, handlers, applySettings };
   }
 
@@ -80,7 +71,7 @@ export function startBackground(options: BackgroundOptions): Background {
         });
         const attempt = await done;
         // where no page can show the toast, the desk tells why
-        if (attempt.state === "failed") await openExtensionPage(`/options.html#/failed/${attempt.attemptId}`);
+        if (attempt.state === "failed") await openExtensionPage("/options.html#/missions");
       } catch (error) {
         if (!(error instanceof BordereauError && error.code === "busy")) throw error;
       }

@@ -72,7 +72,7 @@ export class CaptureRunner {
       const mission = await openMission(this.#deps, request.missionId);
       const startedAt = toUtc(this.#deps.clock());
       await this.#deps.db.put("attempts", { attemptId, missionId: mission.id, startedAt, interrupted: false });
-      this.#deps.board.begin({ attemptId, mission, tabId: request.tabId, startedAt });
+      this.#deps.board.begin({ attemptId, mission, tabId: request.tabId, trigger: request.trigger, startedAt });
       return { attemptId, done: this.#run(attemptId, startedAt, request, mission, controller.signal) };
     } catch (error) {
       this.#running.delete(attemptId);

@@ -1,9 +1,20 @@
 import type { Platform } from "../browser";
 import { type CapturedFile, environment } from "../capture";
-import { type Capture, type EvidenceKind, NOT_COLLECTED, type StepReport, safeFileName, toUtc } from "../core";
+import {
+  BordereauError,
+  type Capture,
+  type EvidenceKind,
+  NOT_COLLECTED,
+  type StepReport,
+  safeFileName,
+  toUtc,
+} from "../core";
 import type { Dependencies, RecordFacts } from "./dependencies";
 import { openMission } from "./missions";
 import { sealCapture } from "./seal-capture";
+
+/** What fits into one volume of a dossier, with its documents. Bytes. */
+const MAX_FILE_BYTES = 1_900_000_000;
 
 /** What a note and a file have in common. */
 interface EvidenceInput {
@@ -29,9 +40,10 @@ export function createNote(
 
 /**
  * A file that the user brought, as a capture of its own.
- * @throws BordereauError `file-unreadable` if it vanished or changed on the disk meanwhile
+ * @throws BordereauError `file-too-large`; `file-unreadable` if it vanished or changed on the disk meanwhile
  */
 export async function addFile(deps: Dependencies, input: EvidenceInput, name: string, file: Blob): Promise<Capture> {
+  if (file.size > MAX_FILE_BYTES) throw new BordereauError("file-too-large", { params: { name } });
   const captured: CapturedFile = {
     role: "file",
     fileName: safeFileName(name, "fichier"),

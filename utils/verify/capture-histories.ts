@@ -9,12 +9,16 @@ export interface CaptureHistory {
   readonly artifacts: readonly { readonly id: string; readonly sha256: string; readonly sizeBytes: number }[];
   /** The mission that it is filed under after all moves. */
   missionId: string;
+  /** Of title, note and kind after the last edit; null where there was none. */
+  annotationSha256: string | null;
   erased: boolean;
 }
 
 /** Follows the captures through the disclosed entries of a journal. */
 export class CaptureHistories {
   readonly byCapture = new Map<string, CaptureHistory>();
+  /** Hash of each mission's data after the last edit. */
+  readonly missionHashes = new Map<string, string>();
   /** Entries that cannot follow from those before, in English. */
   readonly faults: string[] = [];
 
@@ -33,9 +37,19 @@ export class CaptureHistories {
           recordSha256,
           artifacts,
           missionId,
+          annotationSha256: null,
           erased: false,
         };
         this.byCapture.set(captureId, history);
+        break;
+      }
+      case "mission-created":
+      case "mission-edited":
+        this.missionHashes.set(event.missionId, event.missionSha256);
+        break;
+      case "capture-annotated": {
+        const history = this.byCapture.get(event.captureId);
+        if (history) history.annotationSha256 = event.annotationSha256;
         break;
       }
       case "capture-moved": {

@@ -1,5 +1,5 @@
-import type { Manifest } from "../core";
-import type { JournalHead } from "../integrity";
+import { annotationHashInput, type Manifest, type ManifestExhibit, missionHashInput } from "../core";
+import { canonicalJson, type JournalHead, sha256OfText } from "../integrity";
 import type { CaptureHistories, CaptureHistory } from "./capture-histories";
 import type { RecordFacts } from "./records";
 import type { Check } from "./report";
@@ -8,19 +8,23 @@ import type { Check } from "./report";
  * Whether exhibits and erased captures are those of the journal, all of them, as they were sealed, and where the
  * journal files them in the end.
  */
-export function checkJournalMatchesExhibits(
+export async function checkJournalMatchesExhibits(
   manifest: Manifest,
   head: JournalHead,
   histories: CaptureHistories,
   records: ReadonlyMap<string, RecordFacts>,
   check: Check,
-): void {
+): Promise<void> {
   check.ran();
   if (head.sequence !== manifest.journal.sequence || head.hash !== manifest.journal.hash) {
     check.fail(
       "contradiction",
       `the journal ends with entry ${head.sequence}, the manifest says ${manifest.journal.sequence}`,
     );
+  }
+  const missionSha256 = await sha256OfText(canonicalJson(missionHashInput(manifest.mission)));
+  if (histories.missionHashes.get(manifest.mission.id) !== missionSha256) {
+    check.fail("contradiction", "the journal has other data of the mission");
   }
   for (const fault of histories.faults) check.fail("chain-broken", fault);
 
@@ -38,6 +42,8 @@ export function checkJournalMatchesExhibits(
     if (history.missionId !== manifest.mission.id)
       check.fail("moved-in-journal", `exhibit ${exhibit.number} is filed under another mission`, { path });
     const record = records.get(exhibit.captureId);
+    if (!(await annotationIsJournalled(exhibit, history, record)))
+      problem("the journal has another title, note or kind");
     if (!record) check.impossible(`exhibit ${exhibit.number}: its record could not be checked`, { path });
     else if (
       record.sequence !== history.sequence ||
@@ -65,6 +71,17 @@ export function checkJournalMatchesExhibits(
       check.fail("omitted", `capture ${captureId} of journal entry ${sequence} is not in the dossier`);
     }
   }
+}
+
+/** What the user edited is what was sealed, or what the journal has the hash of. */
+async function annotationIsJournalled(
+  exhibit: ManifestExhibit,
+  { annotationSha256 }: CaptureHistory,
+  record: RecordFacts | undefined,
+): Promise<boolean> {
+  // an unreadable record is reported apart
+  if (annotationSha256 === null) return record?.asSealed ?? true;
+  return (await sha256OfText(canonicalJson(annotationHashInput(exhibit)))) === annotationSha256;
 }
 
 function sameFiles(history: CaptureHistory, files: CaptureHistory["artifacts"]): boolean {

@@ -50,9 +50,10 @@ export async function verifyDossier(volumes: readonly NamedBlob[], options: Veri
   else checks["records-valid"].impossible("needs a valid manifest.json");
 
   await checkJournal(described, manifest, records, checks, signal);
-  if (unread > 0)
-    for (const check of Object.values(checks))
-      check.impossible(`${unread} of ${volumes.length} files could not be read`);
+  if (unread > 0) {
+    const detail = `${unread} of ${volumes.length} files could not be read`;
+    for (const check of Object.values(checks)) check.impossible(detail);
+  }
   const dossier = manifest && {
     title: manifest.mission.title,
     exhibits: manifest.exhibits.length,
@@ -87,7 +88,7 @@ async function checkJournal(
   }
   if (!head) matches.impossible("the journal cannot be read to the end");
   else if (!manifest || !records) matches.impossible("needs a valid manifest.json");
-  else checkJournalMatchesExhibits(manifest, head, histories, records.facts, matches);
+  else await checkJournalMatchesExhibits(manifest, head, histories, records.facts, matches);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,6 +34,8 @@ export interface Harness {
 export async function startHarness(): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), "bordereau-e2e-"));
   let requests = 0;
+  // a run that is broken off skips `end`
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const server: SampleServer = await startSampleServer((url, request, response) => {
     requests++;
     return respondWithGeneratedPage(url, request, response);

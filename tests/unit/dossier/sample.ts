@@ -1,13 +1,16 @@
 import {
   type Artifact,
   type ArtifactRole,
+  annotationHashInput,
   type Capture,
   type CaptureRecord,
   type JournalBody,
   type JournalEntry,
   type JournalEvent,
   type Mission,
+  missionHashInput,
   NOT_COLLECTED,
+  type PageInformation,
   utf8,
 } from "../../../utils/core";
 import type { DossierInput } from "../../../utils/dossier";
@@ -25,7 +28,7 @@ export class Sample {
   static async create(mission?: Mission): Promise<Sample> {
     const sample = new Sample(mission);
     await sample.log({ type: "journal-created", installationId: sample.id() });
-    const missionSha256 = await sha256OfText(canonicalJson(sample.mission));
+    const missionSha256 = await sha256OfText(canonicalJson(missionHashInput(sample.mission)));
     await sample.log({ type: "mission-created", missionId: sample.mission.id, missionSha256 });
     return sample;
   }
@@ -42,12 +45,13 @@ export class Sample {
     this.journal.push(await nextEntry(this.journal.at(-1) ?? EMPTY_HEAD, event, time, salt));
   }
 
-  async capture(changes: Partial<Capture> & { files?: readonly SampleFile[] } = {}): Promise<Capture> {
-    const { files = [{ name: "page.txt", content: "Bonjour" }], ...fields } = changes;
+  async capture(choices: SampleCapture = {}): Promise<Capture> {
+    const { kind = "page", title = "Page d’accueil", note = "", url = "https://example.com/" } = choices;
+    const { missionId = this.mission.id, outcome = "complete", datedAt = null } = choices;
     const captureId = this.id();
-    const missionId = fields.missionId ?? this.mission.id;
     const artifacts: Artifact[] = [];
-    for (const file of files) artifacts.push(await this.artifact(file));
+    for (const file of choices.files ?? [{ name: "page.txt", content: "Bonjour" }])
+      artifacts.push(await this.artifact(file));
     const head = this.journal.at(-1) ?? EMPTY_HEAD;
     const journal = { sequence: head.sequence + 1, previousHash: head.hash };
     const time = new Date(Date.UTC(2026, 2, 1, 9, this.journal.length)).toISOString();
@@ -56,28 +60,27 @@ export class Sample {
       missionId,
       artifacts,
       journal,
+      outcome,
       startedAt: time,
       endedAt: time,
-      outcome: fields.outcome ?? "complete",
+      statedDate: datedAt,
+      purpose: { kind, title, note, checklistItem: NOT_COLLECTED },
+      page: url === null ? null : samplePage(url, title),
     });
     const recordJson = canonicalJson(record);
     const recordSha256 = await sha256OfText(recordJson);
-    await this.log({
-      type: "capture-created",
-      missionId,
-      captureId,
-      recordSha256,
-      artifacts: artifacts.map(({ id, sha256, sizeBytes }) => ({ id, sha256, sizeBytes })),
-    });
+    const hashes = artifacts.map(({ id, sha256, sizeBytes }) => ({ id, sha256, sizeBytes }));
+    await this.log({ type: "capture-created", missionId, captureId, recordSha256, artifacts: hashes });
     const capture: Capture = {
       id: captureId,
+      missionId: this.mission.id,
       origin: "page",
-      outcome: "complete",
-      kind: "page",
-      title: "Page d’accueil",
-      note: "",
-      url: "https://example.com/",
-      datedAt: time,
+      outcome,
+      kind,
+      title,
+      note,
+      url,
+      datedAt: datedAt ?? time,
       capturedAt: time,
       artifacts,
       sizeBytes: artifacts.reduce((sum, artifact) => sum + artifact.sizeBytes, 0),
@@ -85,11 +88,22 @@ export class Sample {
       recordSha256,
       journalSequence: journal.sequence,
       erasedAt: null,
-      ...fields,
-      missionId: this.mission.id,
     };
     this.captures.push(capture);
     return capture;
+  }
+
+  async annotate(capture: Capture, changes: Partial<Pick<Capture, "title" | "note" | "kind">>): Promise<void> {
+    const after = { ...capture, ...changes };
+    await this.log({
+      type: "capture-annotated",
+      missionId: this.mission.id,
+      captureId: capture.id,
+      fields: Object.keys(changes),
+      annotationSha256: await sha256OfText(canonicalJson(annotationHashInput(after))),
+      previousAnnotationSha256: await sha256OfText(canonicalJson(annotationHashInput(capture))),
+    });
+    this.captures[this.captures.indexOf(capture)] = after;
   }
 
   /** Takes a capture that was made in another mission. */
@@ -132,6 +146,14 @@ export class Sample {
   }
 }
 
+/** Where nothing is said: a page that was captured now, in this mission. */
+export interface SampleCapture
+  extends Partial<Pick<Capture, "kind" | "title" | "note" | "url" | "missionId" | "outcome">> {
+  /** The date that the user gave. */
+  readonly datedAt?: string;
+  readonly files?: readonly SampleFile[];
+}
+
 export interface SampleFile {
   readonly name: string;
   readonly content: string | Uint8Array<ArrayBuffer>;
@@ -159,6 +181,25 @@ export function sampleMission(changes: Partial<Mission> = {}): Mission {
     updatedAt: "2026-01-05T08:00:00.000Z",
     lastUsedAt: "2026-03-01T09:00:00.000Z",
     ...changes,
+  };
+}
+
+function samplePage(finalUrl: string, title: string): PageInformation {
+  return {
+    requestedUrl: NOT_COLLECTED,
+    finalUrl,
+    redirects: NOT_COLLECTED,
+    title,
+    referrer: NOT_COLLECTED,
+    language: "fr",
+    characterSet: "UTF-8",
+    contentType: "text/html",
+    lastModified: NOT_COLLECTED,
+    readyState: "complete",
+    pageSize: { width: 1280, height: 2400 },
+    scrollPosition: { x: 0, y: 0 },
+    frames: 0,
+    mutationsDuringCapture: 0,
   };
 }
 

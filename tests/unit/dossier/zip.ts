@@ -1,4 +1,4 @@
-import { type DossierPlan, planDossier, type VolumePlan, writeZip } from "../../../utils/dossier";
+import { type DossierInput, type DossierPlan, planDossier, type VolumePlan, writeZip } from "../../../utils/dossier";
 import type { Sample } from "./sample";
 
 export const ONE_VOLUME = { maxVolumeBytes: 1_900_000_000, maxEntries: 60_000 };
@@ -12,8 +12,8 @@ export async function volumeBlob(volume: VolumePlan, sample: Sample): Promise<Bl
 }
 
 /** All volumes of a sample, planned and written. */
-export async function exportSample(sample: Sample, limits = ONE_VOLUME) {
-  const plan: DossierPlan = await planDossier(sample.input(), limits);
+export async function exportSample(sample: Sample, limits = ONE_VOLUME, changes: Partial<DossierInput> = {}) {
+  const plan: DossierPlan = await planDossier(sample.input(changes), limits);
   const volumes = [];
   for (const volume of plan.volumes) volumes.push({ name: volume.fileName, blob: await volumeBlob(volume, sample) });
   return { plan, volumes };

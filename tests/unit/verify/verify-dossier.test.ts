@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { DOSSIER_FILES, utf8 } from "../../../utils/core";
+import { DOSSIER_FILES, type Mission, utf8 } from "../../../utils/core";
 import { canonicalJson, sha256OfText } from "../../../utils/integrity";
 import { CHECK_IDS, verifyDossier } from "../../../utils/verify";
-import { exportSample } from "../dossier/zip";
+import { exportSample, ONE_VOLUME } from "../dossier/zip";
 import {
   type Files,
   failed,
@@ -204,6 +204,8 @@ describe("verifyDossier", () => {
     it.each<[string, (record: ReturnType<typeof readJson>) => void]>([
       ["another capture", (record) => (record.captureId = "33333333-3333-4333-8333-333333333333")],
       ["another outcome", (record) => (record.outcome = "partial")],
+      ["another address", (record) => (record.page.finalUrl = "https://example.org/")],
+      ["another date", (record) => (record.statedDate = "2026-01-01T00:00:00.000Z")],
       ["no clock", (record) => delete record.clock],
       ["no file", (record) => record.artifacts.pop()],
       ["another media type", (record) => (record.artifacts[0].mediaType = "text/html")],
@@ -328,6 +330,34 @@ describe("verifyDossier", () => {
         });
       });
       expect(report.verdict).toBe("passed");
+    });
+
+    it("accepts edits that it has the hash of, and no others", async () => {
+      const edit = { title: "Contrat signé", note: "Par les deux parties" };
+      expect((await misreported((sample) => sample.annotate(first(sample.captures), edit))).verdict).toBe("passed");
+      for (const changes of [{ title: "Avenant" }, { note: "Signé" }, { kind: "invoice" as const }]) {
+        const silent = await misreported((sample) => {
+          sample.captures[0] = { ...first(sample.captures), ...changes };
+        });
+        expect(failed(silent)).toEqual(["journal-matches-exhibits"]);
+        const afterEdit = await misreported(async (sample) => {
+          await sample.annotate(first(sample.captures), edit);
+          sample.captures[0] = { ...first(sample.captures), ...changes };
+        });
+        expect(failed(afterEdit)).toEqual(["journal-matches-exhibits"]);
+      }
+    });
+
+    it("must have the hash of the mission's data", async () => {
+      const sample = await richSample();
+      const plan = (changes: Partial<Mission>) =>
+        exportSample(sample, ONE_VOLUME, { mission: { ...sample.mission, ...changes } });
+      const seen = await verifyDossier((await plan({ amountCents: 9_900_000 })).volumes);
+      expect(findings(seen, "journal-matches-exhibits")).toEqual(["contradiction"]);
+      // the order of the picker is no evidence
+      expect((await verifyDossier((await plan({ lastUsedAt: "2026-03-02T09:00:00.000Z" })).volumes)).verdict).toBe(
+        "passed",
+      );
     });
 
     it("must not move what was not there", async () => {
