@@ -30,7 +30,11 @@ async function captureSamples(browser: BrowserKind): Promise<CaptureDetail[]> {
 }
 
 /** One column for each capture; a row for each name that any of them has. */
-function compare(details: readonly CaptureDetail[], label: string, cells: (detail: CaptureDetail) => Map<string, string>) {
+function compare(
+  details: readonly CaptureDetail[],
+  label: string,
+  cells: (detail: CaptureDetail) => Map<string, string>,
+) {
   const columns = details.map(cells);
   const names = [...new Set(columns.flatMap((column) => [...column.keys()]))];
   const header = [label, ...SAMPLE_PAGES.map((path) => path.split("/")[1] ?? path)];

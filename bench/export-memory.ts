@@ -11,7 +11,7 @@ import {
   waitForZip,
 } from "../scripts/driver/index.ts";
 import { formatTable } from "../scripts/start/table.ts";
-import { type BrowserMemory, type Memory, readBrowserMemory } from "./processes.ts";
+import { type BrowserMemory, readBrowserMemory } from "./processes.ts";
 import { addDistinctFiles, createMission, ROOT, type Session, withSession } from "./session.ts";
 
 /*

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { BrowserDriver, BrowserKind, PageHandle } from "../scripts/driver/index.ts";
+import type { BrowserDriver, PageHandle } from "../scripts/driver/index.ts";
 import { POPUP } from "../scripts/driver/index.ts";
 import { SAMPLE_PAGES } from "../scripts/start/sample-server.ts";
 import { formatTable } from "../scripts/start/table.ts";
@@ -112,7 +112,11 @@ async function main(): Promise<number> {
         for (let run = 0; run < runs; run++) starts.push(await startOnce(driver, page, stopped));
         const asked: number[] = [];
         for (let run = 0; run < 5; run++) asked.push(await requestMs(driver, stopped));
-        const median = (moment: keyof Start) => quantile(starts.map((start) => start[moment]), 0.5);
+        const median = (moment: keyof Start) =>
+          quantile(
+            starts.map((start) => start[moment]),
+            0.5,
+          );
         const usable = starts.map((start) => start.usable);
         worst = Math.max(worst, median("usable"));
         rows.push([

@@ -3,8 +3,9 @@ import { acceptConnections } from "@/utils/browser";
 import { servePage } from "@/utils/capture/page";
 import { renderWithHtml2canvas } from "@/utils/capture/render";
 
-/** Injected only where the browser refuses to photograph a page. */
+/** Injected only where Chromium refuses to photograph a page; in Firefox html2canvas never ends in a content script. */
 export default defineContentScript({
+  exclude: ["firefox"],
   registration: "runtime",
   matches: [],
   main() {

@@ -1,10 +1,10 @@
 // Plain Node, built-in modules only, until the set-up has brought the dependencies.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { setUp } from "./setup.mjs";
-import { buildExtension, Complaint, runTool } from "./tools.mjs";
+import { BUILDS, buildExtension, Complaint, ROOT, runTool } from "./tools.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "bordereau-reports-"));
 process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
@@ -29,8 +29,8 @@ const STAGES = /** @type {const} */ ([
   },
   { name: "unused", needs: ["prepare"], run: () => runTool("knip", []) },
   { name: "unit", needs: ["prepare"], run: () => runVitest("unit", []) },
-  { name: "build-chromium", run: () => buildExtension("chromium") },
-  { name: "build-firefox", run: () => buildExtension("firefox") },
+  { name: "build-chromium", run: () => buildForTests("chromium") },
+  { name: "build-firefox", run: () => buildForTests("firefox") },
   { name: "e2e-chromium", needs: ["build-chromium"], together: true, run: () => runEndToEnd("chromium") },
   { name: "e2e-firefox", needs: ["build-firefox"], together: true, run: () => runEndToEnd("firefox") },
   {
@@ -40,8 +40,18 @@ const STAGES = /** @type {const} */ ([
   },
 ]);
 
+const testedBuild = (browser) => join(reports, `extension-${browser}`);
+
+/** Builds, and keeps a copy to test: the next build, in another window, removes this one. */
+async function buildForTests(browser) {
+  const result = await buildExtension(browser);
+  if (result.code === 0) cpSync(join(ROOT, BUILDS[browser]), testedBuild(browser), { recursive: true });
+  return result;
+}
+
 function runEndToEnd(browser) {
-  return runVitest(`e2e-${browser}`, ["--config", "vitest.e2e.config.ts"], { BORDEREAU_BROWSER: browser });
+  const env = { BORDEREAU_BROWSER: browser, BORDEREAU_EXTENSION: testedBuild(browser) };
+  return runVitest(`e2e-${browser}`, ["--config", "vitest.e2e.config.ts"], env);
 }
 
 /** Runs vitest and counts its tests; a file that does not even load counts as one failed test. */

@@ -58,11 +58,13 @@ export function runTool(name, args, { packageName = name, ...options } = {}) {
   return run(process.execPath, [script, ...args], options);
 }
 
+/** Where each browser's build goes. */
+export const BUILDS = { chromium: ".output/chrome-mv3", firefox: ".output/firefox-mv3" };
+
 /**
  * Builds the extension for a browser.
  * @param {"chromium" | "firefox"} browser
  */
-export async function buildExtension(browser) {
-  const { code, output } = await runTool("wxt", browser === "firefox" ? ["build", "-b", "firefox"] : ["build"]);
-  return { code, output };
+export function buildExtension(browser) {
+  return runTool("wxt", browser === "firefox" ? ["build", "-b", "firefox"] : ["build"]);
 }

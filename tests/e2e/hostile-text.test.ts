@@ -74,8 +74,8 @@ test("the dossier's names, tables and pages are inert", async () => {
   const csv = await readFile(join(root, "bordereau-de-pieces.csv"), "utf8");
   // a spreadsheet takes a cell that begins so for a formula
   expect(csv).not.toMatch(/(^|;|\n)"?[=+\-@\t\r]/);
-  for (const document of ["bordereau-de-pieces.html", "LISEZ-MOI.html"]) {
-    const page = await driver.openPage(`file://${join(root, document)}`);
+  for (const name of ["bordereau-de-pieces.html", "LISEZ-MOI.html"]) {
+    const page = await driver.openPage(`file://${join(root, name)}`);
     await waitForElement(page, "h1");
     const found = await page.evaluate(() => ({
       pwned: document.documentElement.dataset.pwned ?? null,

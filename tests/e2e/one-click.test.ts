@@ -42,9 +42,8 @@ test("the toast of a capture is not in the picture of the next", async () => {
     await driver.clickToolbarButton(page);
     await desk.waitFor(
       async ({ missionId, count: wanted }) => {
-        const { browser, chrome } = globalThis as unknown as Record<"browser" | "chrome", typeof globalThis.chrome>;
         const message = { request: "captures.list", payload: { missionId } };
-        const reply = (await (browser ?? chrome).runtime.sendMessage(message)) as { answer: unknown[] };
+        const reply = (await (globalThis.browser ?? chrome).runtime.sendMessage(message)) as { answer: unknown[] };
         return reply.answer.length === wanted;
       },
       { missionId: await missionNamed(desk, MISSION), count },

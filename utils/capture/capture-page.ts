@@ -5,6 +5,7 @@ import type { PageDescription, PageMethods } from "./page";
 import type { PageConnection } from "./page-rpc";
 import { type OnStep, StepRunner } from "./step-runner";
 import {
+  canRender,
   isGone,
   keepMenuTarget,
   keepMhtml,
@@ -68,7 +69,7 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
   if (notOpened && (isGone(notOpened) || noPicture)) throw notOpened;
   try {
     if (page) {
-      if (noPicture) await renderInstead(context);
+      if (noPicture && canRender) await renderInstead(context);
       await keepSnapshot(context, page);
       await keepOriginal(context, page);
       await keepMenuTarget(context, page);

@@ -36,7 +36,7 @@ th .en { display: block; font-size: 7.5pt; }
 .court { display: grid; grid-template-columns: 1fr 1fr; gap: 2mm 10mm; margin-bottom: 8mm; }
 .court span { border-bottom: .4pt dotted #555; min-height: 7mm; align-content: end; }
 .file + .file { margin-top: 1.2mm; }
-.file .hash { font-size: 7.5pt; color: #333; }
+.file .hash { font-size: 7.2pt; color: #333; }
 hr { border: 0; border-top: 1pt solid #111; margin: 12mm 0; break-after: page; }
 tr { break-inside: avoid; }
 tr.long { break-inside: auto; }

@@ -23,7 +23,7 @@ ${courtHeading()}
 ${parties(contents)}
 <p>${fr.index.mission} : ${foreign(shown(mission.title))}${mission.reference === "" ? null : html` (${foreign(shown(mission.reference))})`}</p>
 <table>
-<colgroup><col style="width:15mm"><col style="width:56mm"><col style="width:24mm"><col style="width:23mm"><col style="width:44mm"><col></colgroup>
+<colgroup><col style="width:15mm"><col style="width:52mm"><col style="width:24mm"><col style="width:23mm"><col style="width:44mm"><col></colgroup>
 <thead><tr>${(["number", "exhibitTitle", "dated", "kind", "source", "files"] as const).map(columnHeading)}</tr></thead>
 <tbody>${contents.exhibits.map((exhibit) => exhibitRow(exhibit, layout, volumes))}
 </tbody>

@@ -1,11 +1,3 @@
-export {
-  CHECK_IDS,
-  type CheckId,
-  type CheckResult,
-  FINDING_REASONS,
-  type Finding,
-  type FindingReason,
-  type VerifyReport,
-} from "./report";
-export { type VerifyOptions, verifyDossier } from "./verify-dossier";
+export { CHECK_IDS, type CheckId, type CheckResult, type Finding, type VerifyReport } from "./report";
+export { verifyDossier } from "./verify-dossier";
 export type { NamedBlob } from "./volume";

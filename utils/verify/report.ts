@@ -16,43 +16,41 @@ export const CHECK_IDS = [
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
-export const FINDING_REASONS = [
+export type FindingReason =
   /** Not a zip, truncated, or with bytes before or after it. */
-  "not-a-zip",
-  "too-many-entries",
-  "too-large",
-  "encrypted",
-  "compression-unsupported",
-  "overlapping",
-  "symbolic-link",
-  "duplicate-name",
-  "unsafe-name",
+  | "not-a-zip"
+  | "too-many-entries"
+  | "too-large"
+  | "encrypted"
+  | "compression-unsupported"
+  | "overlapping"
+  | "symbolic-link"
+  | "duplicate-name"
+  | "unsafe-name"
   /** The entry's bytes cannot be read, or do not have their CRC-32. */
-  "damaged",
+  | "damaged"
   /** The zip around the files is not as Bordereau writes it. */
-  "container-differs",
-  "missing",
-  "added",
-  "hash-differs",
-  "size-differs",
+  | "container-differs"
+  | "missing"
+  | "added"
+  | "hash-differs"
+  | "size-differs"
   /** Does not have the form that the format prescribes. */
-  "malformed",
-  "not-canonical",
+  | "malformed"
+  | "not-canonical"
   /** Two parts of the dossier say different things. */
-  "contradiction",
-  "other-dossier",
-  "chain-broken",
-  "not-in-journal",
-  "erased-in-journal",
-  "moved-in-journal",
+  | "contradiction"
+  | "other-dossier"
+  | "chain-broken"
+  | "not-in-journal"
+  | "erased-in-journal"
+  | "moved-in-journal"
   /** The journal files a capture under this mission that the dossier does not have. */
-  "omitted",
+  | "omitted"
   /** Why a check is not possible: what it needs is missing or faulty. */
-  "not-checked",
+  | "not-checked"
   /** More findings than a report lists. */
-  "more",
-] as const;
-export type FindingReason = (typeof FINDING_REASONS)[number];
+  | "more";
 
 export interface Finding {
   /** The volume's name, as it was given. Hostile text. */

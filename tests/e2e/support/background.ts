@@ -9,8 +9,10 @@ export async function request<N extends RequestName>(
 ): Promise<AnswerOf<N>> {
   const reply = await page.evaluate(
     async (envelope) => {
-      const { browser, chrome } = globalThis as unknown as Record<"browser" | "chrome", typeof globalThis.chrome>;
-      return (browser ?? chrome).runtime.sendMessage(envelope) as Promise<{ answer: unknown; error?: unknown }>;
+      return (globalThis.browser ?? chrome).runtime.sendMessage(envelope) as Promise<{
+        answer: unknown;
+        error?: unknown;
+      }>;
     },
     { request: name as string, payload: payload as unknown },
   );
@@ -37,7 +39,6 @@ export async function addRandomFiles(
 ): Promise<void> {
   await page.evaluate(
     async (order) => {
-      const { browser, chrome } = globalThis as unknown as Record<"browser" | "chrome", typeof globalThis.chrome>;
       const piece = crypto.getRandomValues(new Uint8Array(65_536));
       const blobs = Array.from({ length: order.count }, (_, index) => {
         const pieces = Array.from({ length: order.sizeBytes / piece.length }, () => piece);
@@ -55,7 +56,7 @@ export async function addRandomFiles(
         channel,
         names: blobs.map((_, index) => `file-${index}.bin`),
       };
-      const reply = (await (browser ?? chrome).runtime.sendMessage({ request: "files.add", payload })) as {
+      const reply = (await (globalThis.browser ?? chrome).runtime.sendMessage({ request: "files.add", payload })) as {
         error?: unknown;
       };
       offer.close();
@@ -68,14 +69,13 @@ export async function addRandomFiles(
 /** An artifact's bytes, fetched over the channel that the desk uses. */
 export async function artifactBytes(page: PageHandle, artifactId: string): Promise<Buffer> {
   const base64 = await page.evaluate(async (id) => {
-    const { browser, chrome } = globalThis as unknown as Record<"browser" | "chrome", typeof globalThis.chrome>;
     const channel = crypto.randomUUID();
     const receiver = new BroadcastChannel(channel);
     const received = new Promise<Blob>((resolve) => {
       receiver.onmessage = ({ data }: MessageEvent<Blob[]>) => data[0] && resolve(data[0]);
     });
     const payload = { source: "artifact", id, channel };
-    await (browser ?? chrome).runtime.sendMessage({ request: "blobs.send", payload });
+    await (globalThis.browser ?? chrome).runtime.sendMessage({ request: "blobs.send", payload });
     const blob = await received;
     receiver.close();
     const reader = new FileReader();

@@ -18,6 +18,8 @@ export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 export const BROWSER: BrowserKind = process.env.BORDEREAU_BROWSER === "firefox" ? "firefox" : "chromium";
 
 const BUILDS: Record<BrowserKind, string> = { chromium: ".output/chrome-mv3", firefox: ".output/firefox-mv3" };
+/** `npm test` names a copy of its build here. */
+const EXTENSION_DIR = process.env.BORDEREAU_EXTENSION ?? join(ROOT, BUILDS[BROWSER]);
 
 /** What a test file works with: fixture pages, a folder of its own and browsers that end with it. */
 export interface Harness {
@@ -47,7 +49,7 @@ export async function startHarness(): Promise<Harness> {
     requestCount: () => requests,
     async launch(options = {}) {
       const driver = await launchBrowser(BROWSER, {
-        extensionDir: join(ROOT, BUILDS[BROWSER]),
+        extensionDir: EXTENSION_DIR,
         downloadDir: join(folder, "downloads"),
         // the tests need no host but this one
         hostMap: {},

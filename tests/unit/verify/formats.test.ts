@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { verifyDossier } from "../../../utils/verify";
+import { unpack } from "./dossiers";
 
 const FOLDER = new URL("../../formats/", import.meta.url);
 
@@ -56,6 +57,26 @@ describe("frozen dossiers", () => {
     const report = await verifyDossier([{ name, blob: new Blob([bytes]) }]);
     expect(report.checks.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
     expect(report.verdict).toBe("passed");
+  });
+
+  it("dossier-v1.zip is the documentation's worked example", async () => {
+    const files = await unpack(new Blob([readFileSync(new URL("dossier-v1.zip", FOLDER))]));
+    const sums = files.get("SHA256SUMS") ?? new Uint8Array();
+    const known = new Set([createHash("sha256").update(sums).digest("hex")]);
+    for (const bytes of files.values())
+      for (const [hash] of Buffer.from(bytes)
+        .toString()
+        .matchAll(/[0-9a-f]{64}/g))
+        known.add(hash);
+    const [, example = ""] = readFileSync(new URL("../../docs/dossier-format.md", FOLDER), "utf8").split(
+      "## Worked example",
+    );
+    const hashes = Array.from(example.matchAll(/[0-9a-f]{64}/g), ([hash]) => hash);
+    expect(hashes.length).toBeGreaterThan(10);
+    expect(hashes.filter((hash) => !known.has(hash))).toEqual([]);
+    const preimages = Array.from(example.matchAll(/```\n(.*)\n```/g), ([, preimage = ""]) => preimage);
+    expect(preimages).toHaveLength(4);
+    for (const preimage of preimages) expect(hashes).toContain(createHash("sha256").update(preimage).digest("hex"));
   });
 
   it("dossier-v1.zip satisfies a verifier written from the documentation", () => {

@@ -2,5 +2,5 @@ export { isGone, type MenuContext, type StepContext, TIMEOUTS } from "./context"
 export { keepMhtml } from "./mhtml";
 export { openPage } from "./open-page";
 export { keepMenuTarget, keepOriginal } from "./original";
-export { photographPage, photographScreen, renderInstead } from "./screenshots";
+export { canRender, photographPage, photographScreen, renderInstead } from "./screenshots";
 export { keepSnapshot } from "./snapshot";

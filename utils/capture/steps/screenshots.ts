@@ -1,4 +1,4 @@
-import { connectToPage, injectScript } from "../../browser";
+import { canPhotographRect, connectToPage, injectScript } from "../../browser";
 import { BordereauError, dataUrlToBlob } from "../../core";
 import { connectPage } from "../page-rpc";
 import { readPageText } from "../read-text";
@@ -14,6 +14,9 @@ export async function photographScreen({ run, tab, files }: StepContext): Promis
   if (blob) files.push({ role: "visible-screenshot", fileName: "ecran-visible.png", mediaType: "image/png", blob });
   return error;
 }
+
+/** Firefox photographs any page that it lets a script into, so it has no such script. */
+export const canRender = !canPhotographRect;
 
 /** Where the browser takes no photograph, the page redrawn by html2canvas; labelled as a rendering. */
 export async function renderInstead({ run, tab, files }: StepContext): Promise<void> {
