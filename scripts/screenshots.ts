@@ -25,12 +25,15 @@ import { type SAMPLE_PAGES, startSampleServer } from "./start/sample-server.ts";
  * Makes the pictures of README and guide with the built extension, in a mission filled as a freelancer would.
  */
 
+// freelancers of the pictures live in Lyon
+process.env.TZ = "Europe/Paris";
+
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const IMAGES = join(ROOT, "docs/images");
 const MAX_BYTES = 200_000;
 const WINDOW = { width: 1280, height: 800 };
 
-/** Where the bundled pages seem to be: a name reserved for examples (RFC 6761). */
+/** Where the bundled pages seem to be, with titles of their own: a name reserved for examples (RFC 6761). */
 const HOST = "boulangerie-martin.example";
 
 type Language = "en" | "fr";
@@ -91,7 +94,7 @@ const SCENES: Readonly<Record<Language, Scene>> = {
         title: "Documentation de l’interface de commande",
         note: "Remise avec le lot 2.",
       },
-      { path: "/py/library/functions.html", kind: "page", title: "", note: "Page de recette, avant mise en ligne" },
+      { path: "/py/library/functions.html", kind: "page", title: "Aide du site, avant mise en ligne", note: "" },
     ],
     meeting: {
       title: "Appel de M. Martin : lot 2 validé",
@@ -127,7 +130,7 @@ const SCENES: Readonly<Record<Language, Scene>> = {
         title: "Documentation of the ordering interface",
         note: "Handed over with part 2.",
       },
-      { path: "/py/library/functions.html", kind: "page", title: "", note: "Test page, before it goes live" },
+      { path: "/py/library/functions.html", kind: "page", title: "Help pages, before they go live", note: "" },
     ],
     meeting: {
       title: "Call from Mr Martin: part 2 approved",
@@ -144,10 +147,11 @@ const SCENES: Readonly<Record<Language, Scene>> = {
 
 /** Puts a picture into docs/images in the fewest bytes that lose nothing. */
 async function picture(page: PageHandle, name: string): Promise<void> {
+  await page.waitFor(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
   await page.evaluate(async () => {
-    if (document.activeElement instanceof HTMLElement && document.activeElement.tagName === "INPUT")
-      document.activeElement.blur();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode()));
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
   const file = join(IMAGES, `${name}.png`);
@@ -238,6 +242,9 @@ async function captureShots(driver: BrowserDriver, shots: readonly Shot[], name:
   const captures: string[] = [];
   for (const [index, shot] of shots.entries()) {
     const page = await driver.openPage(`http://${HOST}${shot.path}`);
+    await page.evaluate((title) => {
+      document.title = title;
+    }, shot.title);
     const popup = await openPopup(driver, page);
     await popup.fill(POPUP.kindSelect, shot.kind);
     await popup.fill(POPUP.noteInput, shot.note);
@@ -255,10 +262,6 @@ async function captureShots(driver: BrowserDriver, shots: readonly Shot[], name:
     if (last) await picture(popup, "fr-popup-result");
     await popup.close();
     await page.close();
-    if (shot.title === "") continue;
-    const desk = await driver.openExtensionPage("options.html");
-    await request(desk, "captures.annotate", { captureId, title: shot.title, note: shot.note, kind: shot.kind });
-    await desk.close();
   }
   return captures;
 }
@@ -317,6 +320,7 @@ async function makePictures(language: Language, colorScheme: "light" | "dark"): 
       const captures = await captureShots(driver, scene.shots, `${language}-popup`);
       const [first = ""] = captures;
       const desk = await openMission(driver, scene.mission.title);
+      await desk.waitFor((count) => document.images.length >= count, scene.shots.length);
       await picture(desk, `${language}-mission`);
       await desk.close();
       if (language === "en") return;

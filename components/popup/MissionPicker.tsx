@@ -1,5 +1,6 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { IconSelector } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { i18n } from "#i18n";
 import type { Mission } from "../../utils/core";
 import { isNewTitle, missionMatches } from "../mission/mission-filter";
@@ -29,6 +30,11 @@ export function MissionPicker(props: MissionPickerProps) {
   const newTitle = isNewTitle(typed, missions) ? typed.trim() : null;
   // the one option there can be must not lie over the button that the user goes to next
   const first = missions.length === 0;
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (first) input.current?.focus();
+  }, [first]);
 
   const choose = (value: string) => {
     if (value === CREATE && newTitle !== null) props.onCreate(newTitle);
@@ -50,6 +56,7 @@ export function MissionPicker(props: MissionPickerProps) {
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          ref={input}
           label={label}
           placeholder={first ? i18n.t("popup.first_mission_placeholder") : i18n.t("popup.mission_placeholder")}
           value={query ?? selected?.title ?? ""}

@@ -10,11 +10,11 @@ export type Handlers = { readonly [N in RequestName]: (payload: RequestOf<N>) =>
 /** Requests that a content script, living in a web page, may make. */
 const OPEN_TO_PAGES: ReadonlySet<RequestName> = new Set<RequestName>(["desk.open"]);
 
-/** Answers the requests of popup, desk and content scripts; `handlers` may still be on its way at start-up. */
-export function serve(handlers: Promise<Handlers>): void {
+/** Answers the requests of popup, desk and content scripts; `handlers` may take a moment at start-up. */
+export function serve(handlers: () => Promise<Handlers>): void {
   answerMessages(async (message, sender): Promise<Reply> => {
     try {
-      return { answer: (await handle(await handlers, message, sender)) ?? null };
+      return { answer: (await handle(await handlers(), message, sender)) ?? null };
     } catch (error) {
       return { error: serializeError(toBordereauError(error)) };
     }

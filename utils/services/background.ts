@@ -1,7 +1,7 @@
 import { openBroadcast, openExtensionPage, readExtension, readPlatform, setPopupEnabled } from "../browser";
 import { BordereauError, randomUuid } from "../core";
 import { ATTEMPTS_BROADCAST, CHANGES_BROADCAST, serve } from "../messages";
-import { Journal, listMissions, openDatabase } from "../store";
+import { DATABASE_NAME, Journal, listMissions, openDatabase } from "../store";
 import { createAnnouncer, type ToastTexts } from "./announcer";
 import { AttemptBoard } from "./attempt-board";
 import { type CaptureRequest, CaptureRunner } from "./capture-runner";
@@ -29,11 +29,22 @@ export function startBackground(options: BackgroundOptions): Background {
   const changesBroadcast = openBroadcast(CHANGES_BROADCAST, () => null);
   const board = new AttemptBoard((attempts) => attemptsBroadcast.send(attempts));
 
-  const ready = start();
-  serve(ready.then(({ handlers }) => handlers));
+  let current: ReturnType<typeof start> | null = null;
+  const forget = () => {
+    current = null;
+  };
+  /** The services; built again where the browser closed the database (a full disk), or could not open it before. */
+  const ready = () => {
+    current ??= start();
+    current.catch(forget);
+    return current;
+  };
+  serve(async () => (await ready()).handlers);
+  // reported to whoever asks first
+  ready().catch(() => undefined);
 
   async function start() {
-    const db = await openDatabase();
+    const db = await openDatabase(DATABASE_NAME, forget);
     const clock = () => new Date();
     const deps: Dependencies = {
       db,
@@ -58,7 +69,7 @@ export function startBackground(options: BackgroundOptions): Background {
 
   return {
     async captureNow(request) {
-      const { deps, runner } = await ready;
+      const { deps, runner } = await ready();
       const last = (await listMissions(deps.db)).find(({ mission }) => mission.status === "active");
       if (!last) return openExtensionPage("/options.html#/missions");
       try {
@@ -77,7 +88,7 @@ export function startBackground(options: BackgroundOptions): Background {
       }
     },
     async applySettings() {
-      await (await ready).applySettings();
+      await (await ready()).applySettings();
     },
   };
 }

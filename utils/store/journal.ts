@@ -50,11 +50,13 @@ export class Journal {
     prepare: (head: JournalHead) => Promise<JournalledWrite<T>>,
   ): Promise<T> {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const head = await this.head();
+      const head = await this.head().catch((error: unknown) => {
+        throw toStorageError(error);
+      });
       const { event, write, result } = await prepare(head);
       // hashed before the transaction opens: awaiting crypto inside would close it
       const entry = await nextEntry(head, event, toUtc(this.#clock()), randomSalt());
-      const transaction = this.#db.transaction([...stores, "journal"], "readwrite", { durability: "strict" });
+      const transaction = this.#open(stores);
       // the abort is reported by whichever promise below fails first
       const done = transaction.done.catch((error: unknown) => error);
       try {
@@ -76,6 +78,15 @@ export class Journal {
       return result;
     }
     throw new BordereauError("journal-conflict");
+  }
+
+  #open(stores: readonly StoreName[]): WriteTransaction {
+    try {
+      return this.#db.transaction([...stores, "journal"], "readwrite", { durability: "strict" });
+    } catch (error) {
+      // the connection may have been closed after an earlier failure
+      throw toStorageError(error);
+    }
   }
 
   /** All entries in order. */

@@ -4,7 +4,9 @@ import { BordereauError, describeThrown } from "../core";
 export function toStorageError(thrown: unknown): BordereauError {
   if (thrown instanceof BordereauError) return thrown;
   const name = thrown instanceof Error ? thrown.name : "";
-  const full = name === "QuotaExceededError" || name === "NS_ERROR_FILE_NO_DEVICE_SPACE";
+  // Chromium says only that it could not write the bytes; by far the usual reason is a full disk
+  const unwritten = name === "DataError" && /Failed to write blobs/.test(describeThrown(thrown));
+  const full = name === "QuotaExceededError" || unwritten;
   return new BordereauError(full ? "storage-full" : "storage-failed", {
     cause: thrown,
     detail: describeThrown(thrown),

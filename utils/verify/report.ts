@@ -19,7 +19,6 @@ export type CheckId = (typeof CHECK_IDS)[number];
 export type FindingReason =
   /** Not a zip, truncated, or with bytes before or after it. */
   | "not-a-zip"
-  | "too-many-entries"
   | "too-large"
   | "encrypted"
   | "compression-unsupported"
