@@ -31,6 +31,7 @@ process.env.TZ = "Europe/Paris";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const IMAGES = join(ROOT, "docs/images");
 const MAX_BYTES = 200_000;
+const CAPTURE_TIMEOUT_MS = 150_000;
 const WINDOW = { width: 1280, height: 800 };
 
 /** Where the bundled pages seem to be, with titles of their own: a name reserved for examples (RFC 6761). */
@@ -254,6 +255,8 @@ async function captureShots(driver: BrowserDriver, shots: readonly Shot[], name:
     if (last) {
       await popup.waitFor(
         () => Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")) > 60,
+        undefined,
+        { timeoutMs: CAPTURE_TIMEOUT_MS },
       );
       await picture(popup, "fr-popup-running");
     }

@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { i18n } from "#i18n";
-import type { ExportedVolume } from "../../utils/core";
+import { BordereauError, type ExportedVolume } from "../../utils/core";
+import { ErrorCallout } from "../ui/ErrorCallout";
 import { Fingerprint } from "../ui/Fingerprint";
 import { Foreign } from "../ui/Foreign";
 import { formatNumber, formatSize } from "../ui/format";
@@ -13,6 +14,17 @@ import classes from "./Dossier.module.css";
 export function VolumeRow({ volume, first }: { volume: ExportedVolume; first: boolean }) {
   const exporter = useExporter();
   const [saved, setSaved] = useState(first);
+  const [error, setError] = useState<unknown>(null);
+  const save = async () => {
+    try {
+      await exporter.save(volume.fileName);
+      setSaved(true);
+      setError(null);
+    } catch {
+      // the file is temporary: making the dossier again is what helps
+      setError(new BordereauError("export-failed"));
+    }
+  };
   return (
     <li className={classes.volume}>
       <div className={classes.volumeHead}>
@@ -28,15 +40,13 @@ export function VolumeRow({ volume, first }: { volume: ExportedVolume; first: bo
           size="xs"
           variant={saved ? "default" : "filled"}
           leftSection={<IconDownload size={16} aria-hidden="true" />}
-          onClick={() => {
-            exporter.save(volume.fileName);
-            setSaved(true);
-          }}
+          onClick={() => void save()}
           data-testid="volume-save"
         >
           {saved ? i18n.t("dossier.save_again") : i18n.t("dossier.save")}
         </Button>
       </div>
+      {error !== null && <ErrorCallout error={error} />}
       <div className={classes.fingerprint}>
         <span className={classes.text}>{i18n.t("dossier.fingerprint")}</span>
         <Fingerprint sha256={volume.sumsSha256} />

@@ -36,7 +36,7 @@ export function createDossierExporter(client: Client): DossierExporter {
       await client.request("dossier.exported", { ...result, volumes: [...result.volumes] });
       return result;
     },
-    save: (name) => void save(name),
+    save,
   };
 }
 

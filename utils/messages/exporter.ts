@@ -7,6 +7,6 @@ export interface DossierExporter {
    * @throws BordereauError `cancelled`, `dossier-empty`, `export-no-space`, `dossier-check-failed`, `export-failed`
    */
   run(missionId: string, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<ExportResult>;
-  /** Hands a volume to the browser's downloads (again). */
-  save(volumeFileName: string): void;
+  /** Hands a volume to the browser's downloads (again); rejects when its file is gone. */
+  save(volumeFileName: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { answerMessages, type SenderKind } from "../browser";
-import { BordereauError, serializeError, toBordereauError } from "../core";
+import { BordereauError, serializeError } from "../core";
 import type { Envelope, Reply } from "./envelope";
 import { type AnswerOf, REQUESTS, type RequestName, type RequestOf } from "./protocol";
 
@@ -10,13 +10,14 @@ export type Handlers = { readonly [N in RequestName]: (payload: RequestOf<N>) =>
 /** Requests that a content script, living in a web page, may make. */
 const OPEN_TO_PAGES: ReadonlySet<RequestName> = new Set<RequestName>(["desk.open"]);
 
-/** Answers the requests of popup, desk and content scripts; `handlers` may take a moment at start-up. */
-export function serve(handlers: () => Promise<Handlers>): void {
+/** Answers the requests of popup, desk and content scripts; `handlers` may take a moment at start-up,
+ * `toError` names what they throw. */
+export function serve(handlers: () => Promise<Handlers>, toError: (thrown: unknown) => BordereauError): void {
   answerMessages(async (message, sender): Promise<Reply> => {
     try {
       return { answer: (await handle(await handlers(), message, sender)) ?? null };
     } catch (error) {
-      return { error: serializeError(toBordereauError(error)) };
+      return { error: serializeError(toError(error)) };
     }
   });
 }

@@ -1,7 +1,7 @@
 import { openBroadcast, openExtensionPage, readExtension, readPlatform, setPopupEnabled } from "../browser";
-import { BordereauError, randomUuid } from "../core";
+import { BordereauError, randomUuid, toBordereauError } from "../core";
 import { ATTEMPTS_BROADCAST, CHANGES_BROADCAST, serve } from "../messages";
-import { DATABASE_NAME, Journal, listMissions, openDatabase } from "../store";
+import { DATABASE_NAME, Journal, listMissions, openDatabase, toStorageError } from "../store";
 import { createAnnouncer, type ToastTexts } from "./announcer";
 import { AttemptBoard } from "./attempt-board";
 import { type CaptureRequest, CaptureRunner } from "./capture-runner";
@@ -39,7 +39,11 @@ export function startBackground(options: BackgroundOptions): Background {
     current.catch(forget);
     return current;
   };
-  serve(async () => (await ready()).handlers);
+  serve(
+    async () => (await ready()).handlers,
+    // of what the browser itself throws here, nearly all comes from the database
+    (thrown) => (thrown instanceof DOMException ? toStorageError(thrown) : toBordereauError(thrown)),
+  );
   // reported to whoever asks first
   ready().catch(() => undefined);
 

@@ -4,3 +4,4 @@ export * from "./dossier-source";
 export * from "./export-folder";
 export * from "./journal";
 export * from "./missions";
+export { toStorageError } from "./write-error";
