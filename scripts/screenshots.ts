@@ -254,7 +254,7 @@ async function captureShots(driver: BrowserDriver, shots: readonly Shot[], name:
     await popup.click(POPUP.capturePage);
     if (last) {
       await popup.waitFor(
-        () => Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")) > 60,
+        () => document.querySelectorAll("li[data-state=done]").length >= 4,
         undefined,
         { timeoutMs: CAPTURE_TIMEOUT_MS },
       );

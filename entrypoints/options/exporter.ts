@@ -25,11 +25,12 @@ export function createDossierExporter(client: Client): DossierExporter {
   return {
     async run(missionId, onProgress, signal) {
       await removeExport(exportId);
-      const result = await runWorker(
-        { exportId, missionId, software: { ...readExtension(), revision: __BUILD_REVISION__ } },
-        onProgress,
-        signal,
-      );
+      const software = { ...readExtension(), revision: __BUILD_REVISION__ };
+      const result = await runWorker({ exportId, missionId, software }, onProgress, signal).catch(async (error) => {
+        // also the volumes that were whole already: they are no dossier
+        await removeExport(exportId);
+        throw error;
+      });
       onProgress({ phase: "delivering", doneBytes: 0, totalBytes: 0 });
       const [first] = result.volumes;
       if (first) await save(first.fileName);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { BordereauError, type Capture, CaptureRecordSchema, type EvidenceKind } from "../core";
+import { annotationHashInput, BordereauError, type Capture, CaptureRecordSchema, type EvidenceKind } from "../core";
 import { canonicalJson, sha256OfText } from "../integrity";
 import type { CaptureDetail } from "../messages";
 import { adjustStats, CAPTURE_STORES, eraseCapture as erase, getCapture, getMission } from "../store";
@@ -110,6 +110,7 @@ async function present({ db }: Dependencies, captureId: string): Promise<Capture
   return capture;
 }
 
-function hashAnnotation({ title, note, kind }: Annotation): Promise<string> {
-  return sha256OfText(canonicalJson({ title, note, kind }));
+/** The hash that the journal has of what the user says of a capture (docs/dossier-format.md). */
+function hashAnnotation(annotation: Annotation): Promise<string> {
+  return sha256OfText(canonicalJson(annotationHashInput(annotation)));
 }

@@ -1,4 +1,4 @@
-import { BordereauError, type Mission, type MissionDraft, toUtc } from "../core";
+import { BordereauError, type Mission, type MissionDraft, missionHashInput, toUtc } from "../core";
 import { canonicalJson, sha256OfText } from "../integrity";
 import { getMission } from "../store";
 import type { Dependencies } from "./dependencies";
@@ -56,9 +56,13 @@ export async function editMission(
 
 /** Marks a mission as the last used one: the order of the picker, not evidence, so not journalled. */
 export async function useMission(deps: Dependencies, missionId: string): Promise<Mission> {
-  const mission: Mission = { ...(await getMission(deps.db, missionId)), lastUsedAt: toUtc(deps.clock()) };
-  await deps.db.put("missions", mission);
-  return mission;
+  const lastUsedAt = toUtc(deps.clock());
+  // read and written in one transaction: an edit in between must not be undone
+  const { store, done } = deps.db.transaction("missions", "readwrite");
+  const mission = await store.get(missionId);
+  if (mission) await store.put({ ...mission, lastUsedAt });
+  await done;
+  return getMission(deps.db, missionId);
 }
 
 /**
@@ -75,7 +79,7 @@ function differs(before: Mission, after: Mission, field: keyof Mission): boolean
   return canonicalJson(before[field]) !== canonicalJson(after[field]);
 }
 
-/** Hash of what a user can edit; the order of the picker is no part of it. */
-function hashMission({ lastUsedAt: _order, updatedAt: _time, ...mission }: Mission): Promise<string> {
-  return sha256OfText(canonicalJson(mission));
+/** The hash that the journal has of a mission's data (docs/dossier-format.md). */
+function hashMission(mission: Mission): Promise<string> {
+  return sha256OfText(canonicalJson(missionHashInput(mission)));
 }
