@@ -2,11 +2,9 @@ import { launchChromium } from "./chromium.ts";
 import { launchFirefox } from "./firefox.ts";
 import type { BrowserDriver, BrowserKind, LaunchOptions } from "./types.ts";
 
-export { BINARY_VARIABLES, findBrowser } from "./binaries.ts";
 export { waitForZip } from "./downloads.ts";
 export * from "./flows.ts";
-export { poll } from "./poll.ts";
-export { DESK, POPUP, withAttribute } from "./selectors.ts";
+export { DESK, POPUP } from "./selectors.ts";
 export * from "./types.ts";
 
 /** Starts a browser with the extension inside; in a temporary profile unless one is given. */
