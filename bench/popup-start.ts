@@ -25,14 +25,16 @@ interface Start {
   readonly firstPaint: number;
   /** The popup had its answers and a frame with them was painted. */
   readonly usable: number;
+  /** It was usable before it could be looked at, so that `usable` is too large. */
+  readonly late: boolean;
 }
 
 async function startOnce(driver: BrowserDriver, page: PageHandle, stopped: boolean): Promise<Start> {
   if (stopped) await driver.stopBackground();
   await page.activate();
   const clickedAt = Date.now();
-  await driver.clickToolbarButton(page);
-  const popup = await driver.popup();
+  // the click is answered once the popup is open, which is too late to look at its start
+  const [popup] = await Promise.all([driver.popup(), driver.clickToolbarButton(page)]);
   const moments = await popup.waitFor(
     async (ready) => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -58,18 +60,18 @@ async function startOnce(driver: BrowserDriver, page: PageHandle, stopped: boole
   );
   await popup.close();
   if (moments === null) throw new Error("no popup");
-  if (moments.looks === 0) throw new Error("the popup was ready before it was looked at: the time would be too long");
   return {
     document: moments.document - clickedAt,
     scripts: moments.scripts - clickedAt,
     firstPaint: moments.firstPaint - clickedAt,
     usable: moments.usable - clickedAt,
+    late: moments.looks === 0,
   };
 }
 
-/** Times around the same request, asked by an extension page: what the background takes of the popup's start. */
+/** One of the popup's requests, asked by a page that runs none of our code: what the background takes of a start. */
 async function requestMs(driver: BrowserDriver, stopped: boolean): Promise<number> {
-  const page = await driver.openExtensionPage("options.html");
+  const page = await driver.openExtensionPage("manifest.json");
   if (stopped) await driver.stopBackground();
   const ms = await page.evaluate(async () => {
     const startedAt = performance.now();
@@ -112,7 +114,7 @@ async function main(): Promise<number> {
         for (let run = 0; run < runs; run++) starts.push(await startOnce(driver, page, stopped));
         const asked: number[] = [];
         for (let run = 0; run < 5; run++) asked.push(await requestMs(driver, stopped));
-        const median = (moment: keyof Start) =>
+        const median = (moment: Exclude<keyof Start, "late">) =>
           quantile(
             starts.map((start) => start[moment]),
             0.5,
@@ -127,6 +129,7 @@ async function main(): Promise<number> {
           milliseconds(quantile(usable, 0.95)),
           milliseconds(Math.min(...usable)),
           milliseconds(quantile(asked, 0.5)),
+          String(starts.filter(({ late }) => late).length),
         ]);
       }
     }
@@ -134,7 +137,18 @@ async function main(): Promise<number> {
   console.log(`Chromium, ${runs} starts each; ms after the click on the toolbar button, medians\n`);
   console.log(
     formatTable(
-      ["Store", "Background", "Document", "Scripts", "First paint", "Usable", "p95", "Fastest", "One request"],
+      [
+        "Store",
+        "Background",
+        "Document",
+        "Scripts",
+        "First paint",
+        "Usable",
+        "p95",
+        "Fastest",
+        "One request",
+        "Seen late",
+      ],
       rows,
     ),
   );

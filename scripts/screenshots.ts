@@ -248,16 +248,14 @@ async function captureShots(driver: BrowserDriver, shots: readonly Shot[], name:
     }, shot.title);
     const popup = await openPopup(driver, page);
     await popup.fill(POPUP.kindSelect, shot.kind);
-    await popup.fill(POPUP.noteInput, shot.note);
+    if (shot.note !== "") await popup.fill(POPUP.noteInput, shot.note);
     const last = name === "fr-popup" && index === shots.length - 1;
     if (index === 0 && name !== null) await picture(popup, name);
     await popup.click(POPUP.capturePage);
     if (last) {
-      await popup.waitFor(
-        () => document.querySelectorAll("li[data-state=done]").length >= 4,
-        undefined,
-        { timeoutMs: CAPTURE_TIMEOUT_MS },
-      );
+      await popup.waitFor(() => document.querySelectorAll("li[data-state=done]").length >= 4, undefined, {
+        timeoutMs: CAPTURE_TIMEOUT_MS,
+      });
       await picture(popup, "fr-popup-running");
     }
     const { captureId } = await captureOutcome(popup);
@@ -321,14 +319,14 @@ async function makePictures(language: Language, colorScheme: "light" | "dark"): 
     const missionId = await fill(driver, scene);
     if (colorScheme === "light") {
       const captures = await captureShots(driver, scene.shots, `${language}-popup`);
-      const [first = ""] = captures;
+      const [first = "", second = ""] = captures;
       const desk = await openMission(driver, scene.mission.title);
       await desk.waitFor((count) => document.images.length >= count, scene.shots.length);
       await picture(desk, `${language}-mission`);
       await desk.close();
       if (language === "en") return;
       await picturePreview(driver, missionId, first, "fr-capture", "screenshot");
-      await picturePreview(driver, missionId, first, "fr-record", "record");
+      await picturePreview(driver, missionId, second, "fr-record", "record");
       for (const page of ["missions", "settings"]) {
         const tab = await driver.openExtensionPage(`options.html#/${page}`);
         await tab.waitFor(

@@ -16,7 +16,7 @@ process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
 
 /** In the order in which they run; a stage whose needs failed is not run and counts as failed. */
 const STAGES = /** @type {const} */ ([
-  { name: "lint", run: () => runTool("biome", ["ci", "."], { packageName: "@biomejs/biome" }) },
+  { name: "lint", run: () => runTool("biome", ["ci", "--colors=off", "."], { packageName: "@biomejs/biome" }) },
   { name: "prepare", run: () => runTool("wxt", ["prepare"]) },
   { name: "types", needs: ["prepare"], run: () => runTool("tsc", ["--noEmit"], { packageName: "typescript" }) },
   {

@@ -56,11 +56,16 @@ export function selectorOf(target: Target): string {
 function isGoneContext(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /context|navigat|no such frame|destroyed|Inspected target|AbortError|actor|unknown error/i.test(error.message)
+    /context|session|navigat|no such frame|destroyed|Inspected target|AbortError|actor|unknown error/i.test(
+      error.message,
+    )
   );
 }
 
-/** Where to click an element, once it stands still, is enabled and lies on top. Runs inside the page. */
+/**
+ * Where to click an element, once it stands still, is enabled and lies on top; notes whether the next click reaches
+ * it. Runs inside the page.
+ */
 async function clickablePoint(selector: string): Promise<Point | null> {
   const element = [...document.querySelectorAll(selector)].find((candidate) => candidate.getClientRects().length > 0);
   if (!element || element.matches(":disabled, [aria-disabled=true], [data-disabled=true]")) return null;
@@ -72,7 +77,20 @@ async function clickablePoint(selector: string): Promise<Point | null> {
   const x = Math.max(0, after.left) + (Math.min(innerWidth, after.right) - Math.max(0, after.left)) / 2;
   const y = Math.max(0, after.top) + (Math.min(innerHeight, after.bottom) - Math.max(0, after.top)) / 2;
   const hit = document.elementFromPoint(x, y);
-  return hit && (element.contains(hit) || hit.contains(element)) ? { x, y } : null;
+  if (!hit || !(element.contains(hit) || hit.contains(element))) return null;
+  const notes = globalThis as { bordereauClicked?: boolean };
+  notes.bordereauClicked = false;
+  const note = () => {
+    notes.bordereauClicked = true;
+  };
+  (element.contains(hit) ? element : hit).addEventListener("click", note, { capture: true, once: true });
+  return { x, y };
+}
+
+/** Whether the last click reached its element. Runs inside the page. */
+function wasClicked(): boolean {
+  // a click that led to another document has arrived
+  return (globalThis as { bordereauClicked?: boolean }).bordereauClicked !== false;
 }
 
 /** Sets a field's value through the native setter, which React's own does not hide. Runs inside the page. */
@@ -114,8 +132,19 @@ export function createPage(channel: PageChannel): PageHandle {
     waitFor,
     async click(target, options = {}) {
       const selector = selectorOf(target);
-      const point = await waitFor(clickablePoint, selector, { label: `a clickable ${selector}`, ...options });
-      await channel.mouseClick(point);
+      const label = `a clickable ${selector}`;
+      const end = Date.now() + (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+      // a page that moves while the mouse is on its way makes a click miss
+      do {
+        const timeoutMs = Math.max(end - Date.now(), LOOK_MS);
+        await channel.mouseClick(await waitFor(clickablePoint, selector, { label, timeoutMs }));
+        const reached = await evaluate(wasClicked).catch((error: unknown) => {
+          if (isGoneContext(error)) return true;
+          throw error;
+        });
+        if (reached) return;
+      } while (Date.now() < end);
+      throw new DriverError(`No click reached ${selector}`);
     },
     async fill(target, value, options = {}) {
       const selector = selectorOf(target);

@@ -15,6 +15,7 @@ export interface Wire {
 
 interface Pending {
   readonly method: string;
+  readonly sessionId: string | undefined;
   resolve(value: unknown): void;
   reject(reason: Error): void;
 }
@@ -48,7 +49,7 @@ export class RpcClient {
     if (this.#ended) return Promise.reject(new DriverError(`${method}: the browser has gone`));
     const id = ++this.#lastId;
     return new Promise<T>((resolve, reject) => {
-      this.#pending.set(id, { method, resolve: resolve as (value: unknown) => void, reject });
+      this.#pending.set(id, { method, sessionId, resolve: resolve as (value: unknown) => void, reject });
       this.#wire.send(JSON.stringify({ id, method, params, ...(sessionId === undefined ? {} : { sessionId }) }));
     });
   }
@@ -66,6 +67,7 @@ export class RpcClient {
 
   #receive(message: Incoming): void {
     if (message.id === undefined || message.id === null) {
+      if (message.method === "Target.detachedFromTarget") this.#rejectSession(message.params?.sessionId);
       if (message.method !== undefined) {
         for (const listener of this.#listeners) listener(message.method, message.params ?? {}, message.sessionId);
       }
@@ -80,6 +82,15 @@ export class RpcClient {
     const reason =
       typeof message.error === "string" ? `${message.error}: ${message.message ?? ""}` : message.error.message;
     pending?.reject(new DriverError(`${pending.method}: ${reason}`));
+  }
+
+  /** Chromium never answers what was asked of a document that has closed since. */
+  #rejectSession(sessionId: unknown): void {
+    for (const [id, pending] of this.#pending) {
+      if (pending.sessionId === undefined || pending.sessionId !== sessionId) continue;
+      this.#pending.delete(id);
+      pending.reject(new DriverError(`${pending.method}: the session has ended`));
+    }
   }
 
   #end(): void {
