@@ -18,7 +18,7 @@ export function ExportPanel({ missionId, captureCount }: { missionId: string; ca
         {i18n.t("dossier.title")}
       </Title>
       <p className={classes.text}>{i18n.t("dossier.help")}</p>
-      {current?.state === "running" && <ExportProgressView progress={current.progress} onCancel={exports.cancel} />}
+      {current?.state === "running" && <ExportProgressView source={exports.progress} onCancel={exports.cancel} />}
       {current?.state === "done" && <ExportResultView result={current.result} />}
       {current?.state === "failed" && <ErrorCallout error={current.error} data-testid="export-error" />}
       {captureCount === 0 && current === null && (

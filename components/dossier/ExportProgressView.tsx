@@ -1,12 +1,13 @@
 import { Button, Progress } from "@mantine/core";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { i18n } from "#i18n";
-import type { ExportProgress } from "../../utils/core";
 import { formatSize } from "../ui/format";
 import { phaseLabel } from "../ui/labels";
 import classes from "./Dossier.module.css";
+import type { ProgressSource } from "./progress-source";
 
-export function ExportProgressView({ progress, onCancel }: { progress: ExportProgress | null; onCancel(): void }) {
+export function ExportProgressView({ source, onCancel }: { source: ProgressSource; onCancel(): void }) {
+  const progress = useSyncExternalStore(source.subscribe, source.get);
   const [cancelling, setCancelling] = useState(false);
   const phase = progress?.phase ?? "preparing";
   const total = progress?.totalBytes ?? 0;
@@ -17,7 +18,7 @@ export function ExportProgressView({ progress, onCancel }: { progress: ExportPro
       <p className={classes.phase} role="status">
         {phaseLabel(phase)}
       </p>
-      <Progress value={percent} size="lg" aria-label={i18n.t("dossier.progress")} transitionDuration={150} />
+      <Progress value={percent} size="lg" aria-label={i18n.t("dossier.progress")} transitionDuration={0} />
       <div className={classes.progressFoot}>
         <span className={classes.bytes}>
           {total > 0 && i18n.t("dossier.bytes", [formatSize(progress?.doneBytes ?? 0), formatSize(total)])}

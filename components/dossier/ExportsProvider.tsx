@@ -1,9 +1,10 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type BordereauError, type ExportProgress, type ExportResult, toBordereauError } from "../../utils/core";
+import { type BordereauError, type ExportResult, toBordereauError } from "../../utils/core";
 import { useExporter } from "../ui/services";
+import { ProgressSource } from "./progress-source";
 
 export type ExportState =
-  | { readonly state: "running"; readonly progress: ExportProgress | null }
+  | { readonly state: "running" }
   | { readonly state: "done"; readonly result: ExportResult }
   | { readonly state: "failed"; readonly error: BordereauError };
 
@@ -14,6 +15,7 @@ interface Exports {
   readonly running: boolean;
   start(missionId: string): void;
   cancel(): void;
+  readonly progress: ProgressSource;
 }
 
 const ExportsContext = createContext<Exports | null>(null);
@@ -22,6 +24,7 @@ const ExportsContext = createContext<Exports | null>(null);
 export function ExportsProvider({ children }: { children: ReactNode }) {
   const exporter = useExporter();
   const [states, setStates] = useState<Readonly<Record<string, ExportState>>>({});
+  const [progress] = useState(() => new ProgressSource());
   const controller = useRef<AbortController | null>(null);
   const running = Object.values(states).some(({ state }) => state === "running");
 
@@ -32,9 +35,10 @@ export function ExportsProvider({ children }: { children: ReactNode }) {
       controller.current = own;
       const set = (state: ExportState) => setStates((before) => ({ ...before, [missionId]: state }));
       // the exporter keeps the files of its last run alone
-      setStates({ [missionId]: { state: "running", progress: null } });
+      setStates({ [missionId]: { state: "running" } });
+      progress.set(null);
       exporter
-        .run(missionId, (progress) => set({ state: "running", progress }), own.signal)
+        .run(missionId, progress.set, own.signal)
         .then(
           (result) => set({ state: "done", result }),
           (thrown: unknown) => set({ state: "failed", error: toBordereauError(thrown, "export-failed") }),
@@ -43,7 +47,7 @@ export function ExportsProvider({ children }: { children: ReactNode }) {
           controller.current = null;
         });
     },
-    [exporter],
+    [exporter, progress],
   );
 
   // closing the tab would leave half a dossier
@@ -60,8 +64,9 @@ export function ExportsProvider({ children }: { children: ReactNode }) {
       running,
       start,
       cancel: () => controller.current?.abort(),
+      progress,
     }),
-    [states, running, start],
+    [states, running, start, progress],
   );
   return <ExportsContext.Provider value={value}>{children}</ExportsContext.Provider>;
 }

@@ -177,8 +177,13 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserDri
     },
     stopBackground: () =>
       besideExtension(async (sessionId) => {
+        const before = (await worker())?.targetId;
         await cdp.request("ServiceWorker.stopAllWorkers", {}, sessionId);
-        await poll(async () => (await worker()) === undefined, "the service worker to stop");
+        // an open popup may have woken another one since
+        await poll(
+          async () => before === undefined || (await worker())?.targetId !== before,
+          "the service worker to stop",
+        );
       }),
     kill: () => browser.kill(),
     async close() {

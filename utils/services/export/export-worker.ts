@@ -9,6 +9,7 @@ import {
 import { createExportFile, openDatabase } from "../../store";
 import { getSettings } from "../settings";
 import { exportDossier } from "./export-dossier";
+import { throttleProgress } from "./throttle-progress";
 
 export interface ExportOrder {
   readonly exportId: string;
@@ -31,7 +32,16 @@ export function runExportWorker(scope: {
   scope.onmessage = async ({ data }) => {
     if (data === "cancel") return controller.abort();
     try {
-      scope.postMessage({ result: await run(data, controller.signal, (progress) => scope.postMessage({ progress })) });
+      scope.postMessage({
+        result: await run(
+          data,
+          controller.signal,
+          throttleProgress(
+            (progress) => scope.postMessage({ progress }),
+            () => performance.now(),
+          ),
+        ),
+      });
     } catch (thrown) {
       const error = controller.signal.aborted
         ? new BordereauError("cancelled")
