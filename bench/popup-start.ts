@@ -54,7 +54,8 @@ async function startOnce(driver: BrowserDriver, page: PageHandle, stopped: boole
         looks,
         document: performance.timeOrigin,
         scripts: performance.timeOrigin + (navigation?.domContentLoadedEventEnd ?? Number.NaN),
-        firstPaint: performance.timeOrigin + (paint?.startTime ?? Number.NaN),
+        // where outline and form come in one frame, that is the first
+        firstPaint: paint === undefined ? usableAt : performance.timeOrigin + paint.startTime,
         answered: answeredAt,
         usable: usableAt,
       };
