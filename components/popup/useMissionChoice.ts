@@ -27,14 +27,17 @@ export function useMissionChoice(): MissionChoice {
   const [chosen, setChosen] = useState<Mission | null>(null);
   const [query, setQuery] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [creating, setCreating] = useState(false);
 
   const listed = pickableMissions(list.data ?? []);
   // a mission that was just created may not be in the list yet
   const missions = chosen && !listed.some(({ id }) => id === chosen.id) ? [chosen, ...listed] : listed;
   const selected = chosen ?? missions[0] ?? null;
+  const typed = (query ?? "").trim();
 
   const create = async (title: string): Promise<Mission | null> => {
     setError(null);
+    setCreating(true);
     try {
       const mission = await client.request("missions.create", { ...EMPTY_MISSION_DRAFT, title });
       setChosen(mission);
@@ -43,6 +46,8 @@ export function useMissionChoice(): MissionChoice {
     } catch (thrown) {
       setError(thrown);
       return null;
+    } finally {
+      setCreating(false);
     }
   };
 
@@ -51,7 +56,8 @@ export function useMissionChoice(): MissionChoice {
     missions,
     selected,
     query,
-    ready: selected !== null || (query ?? "").trim() !== "",
+    // never into the mission before, while another is typed or being created
+    ready: !creating && (typed === "" ? selected !== null : missions.length === 0),
     error: error ?? list.error,
     setQuery,
     select(mission) {
@@ -60,6 +66,6 @@ export function useMissionChoice(): MissionChoice {
       client.request("missions.use", { missionId: mission.id }).catch(setError);
     },
     create,
-    ensure: () => (selected ? Promise.resolve(selected) : create((query ?? "").trim())),
+    ensure: () => (selected ? Promise.resolve(selected) : create(typed)),
   };
 }

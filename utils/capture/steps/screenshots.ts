@@ -1,4 +1,4 @@
-import { canPhotographRect, connectToPage, injectScript } from "../../browser";
+import { assertSamePage, canPhotographRect, connectToPage, injectScript } from "../../browser";
 import { BordereauError, dataUrlToBlob } from "../../core";
 import { connectPage } from "../page-rpc";
 import { readPageText } from "../read-text";
@@ -52,6 +52,7 @@ export async function photographPage(
     } = await photographFullPage({
       page: page.connection,
       windowId: tab.windowId,
+      assertSamePage: () => assertSamePage(tab),
       shoot: () => shoot(tab),
       maxHeightPx: settings.maxPageHeightPx,
       call: { timeoutMs: TIMEOUTS.information, signal },

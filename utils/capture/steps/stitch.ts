@@ -11,6 +11,8 @@ const MAX_COLUMNS = 6;
 export interface FullPageInput {
   readonly page: PageConnection<PageMethods>;
   readonly windowId: number;
+  /** Throws `page-changed` where another page is shown. */
+  readonly assertSamePage: () => Promise<void>;
   /** A PNG of the window, checked to show the page still. */
   readonly shoot: () => Promise<Blob>;
   readonly maxHeightPx: number;
@@ -114,7 +116,11 @@ async function photographRects(input: FullPageInput, first: ScrollState): Promis
   for (let y = 0; y < height; y += step) {
     if (input.call.signal.aborted) throw new BordereauError("cancelled");
     const rect = { x: 0, y, width, height: Math.min(step, height - y) };
-    pictures.push(await photographRect(input.windowId, rect, scale));
+    await input.assertSamePage();
+    const picture = await photographRect(input.windowId, rect, scale);
+    // what was photographed may be another page by now
+    await input.assertSamePage();
+    pictures.push(picture);
     input.onFraction(0.5 + 0.5 * Math.min(1, (y + step) / height));
   }
   return { pictures, missing, partial: partialFor(missing) };
