@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { BrowserDriver, PageHandle } from "../scripts/driver/index.ts";
 import { POPUP } from "../scripts/driver/index.ts";
@@ -14,6 +15,7 @@ const MISSIONS = 50;
 const FILES_PER_MISSION = 20;
 const FILE_BYTES = 10_000;
 const LIMIT_MS = 300;
+const SETTLE_MS = 800;
 
 /** Moments of one start, in ms after the click. */
 interface Start {
@@ -34,6 +36,8 @@ interface Start {
 async function startOnce(driver: BrowserDriver, page: PageHandle, stopped: boolean): Promise<Start> {
   if (stopped) await driver.stopBackground();
   await page.activate();
+  // the popup before has faded out
+  await sleep(SETTLE_MS);
   const clickedAt = Date.now();
   // the click is answered once the popup is open, which is too late to look at its start
   const [popup] = await Promise.all([driver.popup(), driver.clickToolbarButton(page)]);
