@@ -39,7 +39,8 @@ export default defineConfig({
     description: "__MSG_extension_description__",
     default_locale: "en",
     permissions: ["activeTab", "scripting", "contextMenus", "unlimitedStorage"],
-    // pageCapture warns like access to all sites, so it is asked for only when switched on in the settings
+    // both warn of access to all sites, so they are asked for only when complete copies are switched on
+    optional_host_permissions: ["<all_urls>"],
     ...(browser === "firefox" ? {} : { optional_permissions: ["pageCapture"], minimum_chrome_version: "121" }),
     action: { default_title: "__MSG_action_title__" },
     commands: {

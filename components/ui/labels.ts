@@ -26,8 +26,9 @@ function underscored<S extends string>(name: S): Underscored<S> {
 export const kindLabel = (kind: EvidenceKind): string => i18n.t(`kind.${kind}`);
 export const roleLabel = (role: Artifact["role"]): string => i18n.t(`role.${underscored(role)}`);
 /** Short, for a switch between pictures. */
-export const shotLabel = (role: "full-page-screenshot" | "visible-screenshot" | "rendering" | "image"): string =>
-  i18n.t(`shot.${underscored(role)}`);
+export const shotLabel = (
+  role: "full-page-screenshot" | "pane-screenshot" | "region-screenshot" | "visible-screenshot" | "rendering" | "image",
+): string => i18n.t(`shot.${underscored(role)}`);
 export const stepLabel = (step: StepName): string => i18n.t(`step.${underscored(step)}`);
 export const stepStateLabel = (state: StepState | StepReport["outcome"]): string => i18n.t(`step_state.${state}`);
 export const attemptStateLabel = (state: Attempt["state"]): string => i18n.t(`attempt_state.${state}`);

@@ -19,15 +19,15 @@ export function seedPreferences(profileDir: string, extension: BuiltExtension, o
       accept_languages: language === "en" ? "en-US,en" : "fr-FR,fr,en",
       selected_languages: language === "en" ? "en-US,en" : "fr-FR,fr,en",
     },
-    extensions: { settings: { [extension.chromiumId]: heldPermissions(options.grantedPermissions ?? []) } },
+    extensions: { settings: { [extension.chromiumId]: heldPermissions(options) } },
   });
   writeFileSync(file, JSON.stringify(preferences));
 }
 
 /** An extension's entry that holds optional permissions: the browser's question cannot be answered from outside. */
-function heldPermissions(api: readonly string[]): Preferences {
-  if (api.length === 0) return {};
-  const held = { api: [...api], explicit_host: [], manifest_permissions: [], scriptable_host: [] };
+function heldPermissions({ grantedPermissions: api = [], grantedHosts: hosts = [] }: LaunchOptions): Preferences {
+  if (api.length + hosts.length === 0) return {};
+  const held = { api: [...api], explicit_host: [...hosts], manifest_permissions: [], scriptable_host: [] };
   return { runtime_granted_permissions: held, active_permissions: held };
 }
 

@@ -103,6 +103,17 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserDri
     }
   }
 
+  /** What the profile says is granted is given without a question, but only to who asks. */
+  async function takeGrantedHosts(origins: readonly string[]): Promise<void> {
+    await besideExtension(async (sessionId) => {
+      const isThere = "Promise.resolve(String(globalThis.chrome?.permissions !== undefined))";
+      await poll(() => evaluateInSession(cdp, sessionId, isThere).then(JSON.parse), "the extension's page");
+      const ask = callExpression((wanted: string[]) => chrome.permissions.request({ origins: wanted }), [...origins]);
+      if ((await evaluateInSession(cdp, sessionId, ask)) !== "true")
+        throw new DriverError("The hosts were not granted");
+    });
+  }
+
   async function wakeWorker(): Promise<TargetInfo> {
     const running = await worker();
     if (running !== undefined) return running;
@@ -121,6 +132,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserDri
         { cause },
       );
     });
+    if (options.grantedHosts?.length) await takeGrantedHosts(options.grantedHosts);
   } catch (error) {
     await browser.kill();
     throw new DriverError(`${error instanceof Error ? error.message : error}\n${browser.output}`, { cause: error });

@@ -25,6 +25,10 @@ interface ExtensionParentModule {
   };
 }
 
+interface ExtensionPermissionsModule {
+  readonly ExtensionPermissions: { add(geckoId: string, permissions: object, extension: unknown): Promise<void> };
+}
+
 interface NavigableManager {
   getIdForBrowser(browser: XulBrowser): string;
   getBrowserById(id: string): XulBrowser | null;
@@ -81,6 +85,15 @@ export function closePopup(geckoId: string): void {
   for (const { viewType, xulBrowser } of views) {
     if (viewType === "popup") xulBrowser?.closest("panel")?.hidePopup?.();
   }
+}
+
+/** Grants optional host permissions: nobody can answer the browser's question. */
+export async function grantHosts({ geckoId, origins }: { geckoId: string; origins: string[] }): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule<ExtensionPermissionsModule>(
+    "resource://gre/modules/ExtensionPermissions.sys.mjs",
+  );
+  const extension = WebExtensionPolicy.getByID(geckoId)?.extension;
+  await ExtensionPermissions.add(geckoId, { permissions: [], origins, data_collection: [] }, extension);
 }
 
 export async function stopEventPage(geckoId: string): Promise<void> {

@@ -69,6 +69,8 @@ async function driveFirefox(bidi: RpcClient, browser: BrowserProcess, installed:
   if (options.language !== undefined)
     await inChrome(chromeWindow.useLanguage, options.language === "fr" ? "fr" : "en-US");
   await bidi.request("webExtension.install", { extensionData: { type: "path", path: installed.dir } });
+  const origins = [...(options.grantedHosts ?? [])];
+  if (origins.length > 0) await inChrome(chromeWindow.grantHosts, { geckoId, origins });
 
   const openPage: BrowserDriver["openPage"] = async (url, waitUntil = "load") => {
     const { context } = await bidi.request<Context>("browsingContext.create", { type: "tab", background: false });

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly windowSize?: { readonly width: number; readonly height: number } | undefined;
   /** Optional API permissions held from the start, because nobody can answer the browser's question. */
   readonly grantedPermissions?: readonly string[] | undefined;
+  /** Optional host permissions held from the start: `["<all_urls>"]`. */
+  readonly grantedHosts?: readonly string[] | undefined;
   /** Host to local HTTPS port. Given, even empty, every other host than 127.0.0.1 and localhost is unreachable. */
   readonly hostMap?: Readonly<Record<string, number>> | undefined;
 }

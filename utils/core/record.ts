@@ -11,6 +11,9 @@ export const STEP_NAMES = [
   "context",
   "original",
   "full-page-screenshot",
+  "panes",
+  "region",
+  "fidelity",
   "files",
   "seal",
 ] as const;
@@ -38,6 +41,29 @@ export const MissingItemSchema = v.object({
 });
 export type MissingItem = v.InferOutput<typeof MissingItemSchema>;
 
+/** How the saved page came to be; records of before it was noted have none. */
+export const SnapshotReportSchema = v.object({
+  /** Elements in all documents. */
+  elements: v.number(),
+  frames: v.object({ live: v.number(), fromSource: v.number(), photographed: v.number() }),
+  /** Files by where their bytes came from. */
+  files: v.object({ page: v.number(), background: v.number(), mhtml: v.number() }),
+  /** Parts that could not be read and show something else of the page in their place. */
+  substitutes: v.array(
+    v.object({
+      what: v.picklist(["image", "frame", "canvas", "media"]),
+      url: v.string(),
+      by: v.picklist(["photograph", "source", "mhtml"]),
+      reason: v.string(),
+    }),
+  ),
+});
+export type SnapshotReport = v.InferOutput<typeof SnapshotReportSchema>;
+
+/** The visible part of the saved page, opened again and photographed, against the visible screenshot. */
+export const FidelitySchema = v.object({ comparedPixels: v.number(), differingPixels: v.number() });
+export type Fidelity = v.InferOutput<typeof FidelitySchema>;
+
 export const PageInformationSchema = v.object({
   requestedUrl: known(v.string()),
   finalUrl: v.string(),
@@ -56,6 +82,9 @@ export const PageInformationSchema = v.object({
   frames: known(v.number()),
   /** Nodes that changed while the capture ran. */
   mutationsDuringCapture: known(v.number()),
+  /** Of those, how many before the page was saved, and how many after. */
+  mutationsBeforeSnapshot: v.optional(known(v.number())),
+  mutationsAfterSnapshot: v.optional(known(v.number())),
 });
 export type PageInformation = v.InferOutput<typeof PageInformationSchema>;
 
@@ -123,6 +152,8 @@ export const CaptureRecordSchema = v.object({
       text: v.nullable(v.string()),
     }),
   ),
+  snapshot: v.optional(known(SnapshotReportSchema)),
+  fidelity: v.optional(known(FidelitySchema)),
   environment: EnvironmentSchema,
   network: NetworkSchema,
   software: v.object({

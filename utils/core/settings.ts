@@ -10,8 +10,12 @@ export const SettingsSchema = v.object({
   oneClick: v.optional(v.boolean(), false),
   fullPageScreenshot: v.optional(v.boolean(), true),
   selfContainedPage: v.optional(v.boolean(), true),
-  /** Chromium's MHTML besides, where the pageCapture permission is granted. */
-  mhtml: v.optional(v.boolean(), true),
+  /** What scrolls in a box of its own (a chat, a mail list) is photographed whole. */
+  panes: v.optional(v.boolean(), true),
+  /** The saved page is opened again at once and compared with the photograph. */
+  fidelityCheck: v.optional(v.boolean(), true),
+  /** Chromium's MHTML is kept besides. It holds what the page hides (hidden fields, tokens), so only on demand. */
+  mhtml: v.optional(v.boolean(), false),
   /** A taller page is cut there and the capture marked partial. Device pixels. */
   maxPageHeightPx: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(500_000)), 120_000),
   /** One volume of a dossier, in bytes; never more than 2 GiB. */

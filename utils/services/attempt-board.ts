@@ -10,6 +10,9 @@ const WEIGHTS: Readonly<Record<StepName, number>> = {
   context: 0,
   mhtml: 0,
   "full-page-screenshot": 10,
+  panes: 3,
+  region: 1,
+  fidelity: 1,
   files: 0,
   seal: 1,
 };

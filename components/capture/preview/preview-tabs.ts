@@ -3,7 +3,14 @@ import type { Artifact, Capture } from "../../../utils/core";
 export const PREVIEW_TABS = ["screenshot", "page", "text", "record", "files", "history"] as const;
 export type PreviewTab = (typeof PREVIEW_TABS)[number];
 
-const SCREENSHOT_ROLES = ["full-page-screenshot", "visible-screenshot", "rendering", "image"] as const;
+const SCREENSHOT_ROLES = [
+  "region-screenshot",
+  "full-page-screenshot",
+  "pane-screenshot",
+  "visible-screenshot",
+  "rendering",
+  "image",
+] as const;
 export type ScreenshotRole = (typeof SCREENSHOT_ROLES)[number];
 const TEXT_ROLES: readonly Artifact["role"][] = ["text", "selection", "note"];
 

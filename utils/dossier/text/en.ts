@@ -15,6 +15,10 @@ export const en: DossierText = {
   roles: {
     "visible-screenshot": "screenshot, visible part",
     "full-page-screenshot": "screenshot, whole page",
+    "pane-screenshot": "screenshot, whole pane",
+    "region-screenshot": "screenshot, chosen area",
+    "text-layer": "positions of the words",
+    "copy-screenshot": "the self-contained page as it shows",
     rendering: "reconstructed rendering",
     page: "self-contained page",
     mhtml: "page as MHTML",

@@ -15,6 +15,10 @@ export const fr: DossierText = {
   roles: {
     "visible-screenshot": "capture d’écran, partie visible",
     "full-page-screenshot": "capture d’écran, page entière",
+    "pane-screenshot": "capture d’écran, volet entier",
+    "region-screenshot": "capture d’écran, zone choisie",
+    "text-layer": "positions des mots",
+    "copy-screenshot": "la page autonome telle qu’elle s’affiche",
     rendering: "rendu reconstitué",
     page: "page autonome",
     mhtml: "page au format MHTML",
