@@ -21,7 +21,8 @@ const contentSecurityPolicy = [
   "img-src 'self' blob: data:",
   "font-src 'self' data:",
   "media-src blob: data:",
-  "connect-src 'self' blob: data:",
+  // files of other sites, where the user lets the extension read them
+  "connect-src 'self' blob: data: https: http:",
   "frame-src 'self' blob: data:",
   "worker-src 'self'",
   "object-src 'none'",

@@ -13,6 +13,7 @@ export default defineContentScript({
         window,
         fetch: window.fetch.bind(window),
         randomId: randomUuid,
+        now: () => performance.now(),
         openDesk: openDeskFromPage,
       });
       servePage(port, methods, dispose);

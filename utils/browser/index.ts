@@ -1,3 +1,4 @@
+export * from "./all-sites";
 export * from "./badge";
 export * from "./mhtml";
 export * from "./page-script";

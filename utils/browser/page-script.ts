@@ -24,8 +24,22 @@ export async function injectScript(
   }
 }
 
-export function connectToPage(tabId: number, name: string): PagePort {
-  return toPagePort(browser.tabs.connect(tabId, { name, frameId: 0 }));
+/**
+ * Injects the capturing script into every frame that the extension may look into, the main one excepted.
+ * Gives the frames that it reached.
+ */
+export async function injectIntoFrames(tabId: number): Promise<number[]> {
+  const file = "/content-scripts/capture.js" as const;
+  const reached = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    files: [file],
+    injectImmediately: true,
+  });
+  return reached.map(({ frameId }) => frameId).filter((frameId) => frameId !== 0);
+}
+
+export function connectToPage(tabId: number, name: string, frameId = 0): PagePort {
+  return toPagePort(browser.tabs.connect(tabId, { name, frameId }));
 }
 
 /** Ports that this content script already listens to: a script injected again must not answer twice. */

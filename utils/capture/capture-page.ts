@@ -1,8 +1,9 @@
 import { type TabSnapshot, zoomOf } from "../browser";
-import type { Clock, MissingItem, Settings, StepReport } from "../core";
+import type { Clock, MissingItem, Settings, SnapshotReport, StepReport } from "../core";
 import type { CapturedFile } from "./captured-file";
 import type { PageDescription, PageMethods } from "./page";
 import type { PageConnection } from "./page-rpc";
+import { photographsOf } from "./photographs-of";
 import { type OnStep, StepRunner } from "./step-runner";
 import {
   canRender,
@@ -17,7 +18,9 @@ import {
   photographScreen,
   renderInstead,
   type StepContext,
+  type TakenSnapshot,
   TIMEOUTS,
+  takeSnapshot,
 } from "./steps";
 
 export interface CaptureInput {
@@ -37,7 +40,9 @@ export interface CapturedPage {
   readonly isPartial: boolean;
   readonly description: PageDescription | null;
   readonly zoom: number | null;
-  readonly mutations: number | null;
+  readonly mutations: { readonly all: number; readonly beforeSnapshot: number | null } | null;
+  /** How the saved page came to be; null without one. */
+  readonly snapshot: SnapshotReport | null;
   /** The picture that lists show. */
   readonly picture: Blob | null;
   /** Kept open for the result's toast; the caller closes it. */
@@ -63,25 +68,29 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
   };
   const { files, missing } = context;
 
-  const noPicture = await photographScreen(context);
-  if (noPicture && isGone(noPicture)) throw noPicture;
-  const { page, error: notOpened } = await openPage(context);
-  if (notOpened && (isGone(notOpened) || noPicture)) throw notOpened;
+  // side by side: the page is written down right beside the first photograph
+  const [noPicture, { page, error: notOpened }] = await Promise.all([photographScreen(context), openPage(context)]);
   try {
+    if (noPicture && isGone(noPicture)) throw noPicture;
+    if (notOpened && (isGone(notOpened) || noPicture)) throw notOpened;
+    let taken: TakenSnapshot | null = null;
     if (page) {
       if (noPicture && canRender) await renderInstead(context);
-      await keepSnapshot(context, page);
+      taken = await takeSnapshot(context, page);
       await keepOriginal(context, page);
       await keepMenuTarget(context, page);
     }
     await keepMhtml(context);
     await photographPage(context, page, notOpened);
+    const snapshot =
+      taken && page ? await keepSnapshot(context, taken, await photographsOf(files, page.description)) : null;
     const last = { timeoutMs: TIMEOUTS.restore, signal };
-    const mutations = (await page?.connection.call("countMutations", null, last).catch(() => null)) ?? null;
+    const all = (await page?.connection.call("countMutations", null, last).catch(() => null)) ?? null;
     return {
       files,
       missing,
-      mutations,
+      mutations: all === null ? null : { all, beforeSnapshot: taken?.mutationsBefore ?? null },
+      snapshot,
       steps: run.reports,
       isPartial: run.isPartial,
       description: page?.description ?? null,

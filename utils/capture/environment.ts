@@ -1,5 +1,6 @@
 import type { Platform, TabSnapshot } from "../browser";
 import { type Environment, NOT_COLLECTED, type PageInformation } from "../core";
+import type { CapturedPage } from "./capture-page";
 import type { PageDescription } from "./page";
 
 /** A value as a record has it: an empty one was not there to collect. */
@@ -11,8 +12,9 @@ function orNotCollected(text: string | undefined): string {
 export function pageInformation(
   tab: TabSnapshot,
   page: PageDescription | null,
-  mutations: number | null,
+  mutations: CapturedPage["mutations"],
 ): PageInformation {
+  const { all, beforeSnapshot } = mutations ?? { all: null, beforeSnapshot: null };
   return {
     requestedUrl: orNotCollected(tab.url),
     finalUrl: page?.url ?? tab.url,
@@ -27,7 +29,9 @@ export function pageInformation(
     pageSize: page?.pageSize ?? NOT_COLLECTED,
     scrollPosition: page?.scrollPosition ?? NOT_COLLECTED,
     frames: page?.frames ?? NOT_COLLECTED,
-    mutationsDuringCapture: mutations ?? NOT_COLLECTED,
+    mutationsDuringCapture: all ?? NOT_COLLECTED,
+    mutationsBeforeSnapshot: beforeSnapshot ?? NOT_COLLECTED,
+    mutationsAfterSnapshot: all !== null && beforeSnapshot !== null ? all - beforeSnapshot : NOT_COLLECTED,
   };
 }
 

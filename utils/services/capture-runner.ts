@@ -128,6 +128,7 @@ export class CaptureRunner {
           },
           page: pageInformation(tab, page.description, page.mutations),
           context: request.context,
+          snapshot: page.snapshot ?? NOT_COLLECTED,
           environment: environment({
             platform: await this.#deps.platform(),
             tab,

@@ -1,3 +1,4 @@
+import { countClosedFrames } from "./frames";
 import type { PageDescription } from "./methods";
 
 /** The page's own data, read without changing anything. */
@@ -14,6 +15,7 @@ export function describePage(win: Window): PageDescription {
     lastModified: doc.lastModified,
     readyState: doc.readyState,
     frames: win.frames.length,
+    closedFrames: countClosedFrames(win),
     pageSize: { width: root.scrollWidth, height: root.scrollHeight },
     scrollPosition: { x: win.scrollX, y: win.scrollY },
     viewport: { width: win.innerWidth, height: win.innerHeight },

@@ -1,4 +1,4 @@
-import type { MissingItem } from "../../core";
+import type { FinishedSnapshot } from "../snapshot";
 
 export interface PageSize {
   readonly width: number;
@@ -16,6 +16,8 @@ export interface PageDescription {
   readonly lastModified: string;
   readonly readyState: string;
   readonly frames: number;
+  /** Frames that the page's own script cannot look into. */
+  readonly closedFrames: number;
   readonly pageSize: PageSize;
   readonly scrollPosition: { readonly x: number; readonly y: number };
   readonly viewport: PageSize;
@@ -59,14 +61,36 @@ export interface ToastContent {
   readonly closeLabel: string;
 }
 
+/** A document as markup, kept in the page until it has been read. */
+export interface PageSnapshotAnswer extends Omit<FinishedSnapshot, "pieces"> {
+  readonly page: TextHandle;
+  /** Nodes changed between `describe` and `snapshot`. */
+  readonly mutationsBefore: number;
+}
+
+export interface FrameInformation {
+  /** Indices in `window.frames`, from the page down; null for a frame in a shadow tree. */
+  readonly path: readonly number[] | null;
+  readonly url: string;
+  /** The frame around it may look into it. */
+  readonly isReachable: boolean;
+}
+
 /** What the content script does for the background. */
 export interface PageMethods {
   /** Reads the page's own data and begins to count changes. */
   describe(args: null): PageDescription;
-  /** Text and document in one synchronous pass; resources are fetched after it. */
-  snapshot(args: {
-    serialize: boolean;
-  }): Promise<{ text: TextHandle; page: TextHandle | null; missing: MissingItem[] }>;
+  /**
+   * Text and document in one synchronous pass; files are fetched after it. Gives the addresses of style sheets that
+   * the page cannot read, for `supplySheets`.
+   */
+  snapshot(args: { serialize: boolean }): Promise<{ text: TextHandle; unreadSheets: string[] }>;
+  /** Texts of style sheets by address; gives what they import in turn. */
+  supplySheets(args: { texts: readonly (readonly [string, string])[] }): Promise<string[]>;
+  /** The document of the last `snapshot` with all that the page itself can read. */
+  finishSnapshot(args: null): Promise<PageSnapshotAnswer>;
+  /** Where this frame is among the others, and whether the page's own script looks into it already. */
+  frameInformation(args: null): FrameInformation;
   /** `length` code units from `offset` of a kept text; the last piece frees it. */
   read(args: { handle: number; offset: number; length: number }): string;
   /** Scrolls to the top and keeps sticky elements in place, so that each shows once in a stitched picture. */

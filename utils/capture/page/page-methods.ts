@@ -1,17 +1,20 @@
-import type { RandomId } from "../../core";
+import { BordereauError, type RandomId } from "../../core";
+import { blobToDataUrl, PageSnapshot } from "../snapshot";
 import { countMutations, describePage } from "./describe";
+import { frameInformation } from "./frames";
 import type { PageMethods } from "./methods";
 import { nextPaint } from "./next-paint";
 import { Scroller } from "./scroll";
-import { blobToDataUrl, ResourceTable, serializeDocument } from "./serialize";
 import { readText } from "./text";
 import { TextStore } from "./text-store";
 import { type OpenDesk, removeToast, showToast } from "./toast";
 
 export interface PageDependencies {
-  readonly window: Window;
+  readonly window: Window & typeof globalThis;
   readonly fetch: typeof fetch;
   readonly randomId: RandomId;
+  /** Milliseconds. */
+  readonly now: () => number;
   readonly openDesk: OpenDesk;
 }
 
@@ -22,6 +25,12 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
   const texts = new TextStore();
   const scroller = new Scroller(win);
   let mutations: ReturnType<typeof countMutations> | null = null;
+  let mutationsBefore = 0;
+  let snapshot: PageSnapshot | null = null;
+  const taken = () => {
+    if (!snapshot) throw new BordereauError("not-found", { detail: "no snapshot was taken" });
+    return snapshot;
+  };
 
   const fetchAsText = async (url: string) => {
     const response = await deps.fetch(url, { cache: "force-cache" });
@@ -36,13 +45,21 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       return describePage(win);
     },
     async snapshot({ serialize }) {
-      const resources = new ResourceTable(deps.randomId().replaceAll("-", ""), deps.fetch);
+      const nonce = deps.randomId().replaceAll("-", "");
       // one synchronous pass: text and markup show the same moment
       const text = texts.keep(readText(doc));
-      const markup = serialize ? serializeDocument(doc, resources) : null;
-      const page = markup === null ? null : texts.keep(await resources.resolve(markup));
-      return { text, page, missing: resources.missing };
+      const path = frameInformation(win).path ?? [];
+      snapshot = serialize ? new PageSnapshot(win, path, { fetch: deps.fetch, nonce, now: deps.now }) : null;
+      mutationsBefore = mutations?.count() ?? 0;
+      return { text, unreadSheets: (await snapshot?.loadSheets()) ?? [] };
     },
+    supplySheets: ({ texts: supplied }) => taken().supplySheets(new Map(supplied)),
+    async finishSnapshot() {
+      const { pieces, ...finished } = await taken().finish();
+      snapshot = null;
+      return { ...finished, page: texts.keep(pieces.join("")), mutationsBefore };
+    },
+    frameInformation: () => frameInformation(win),
     read: ({ handle, offset, length }) => texts.read(handle, offset, length),
     beginScroll: () => scroller.begin(),
     scrollTo: ({ x, y, hideFixed }) => scroller.to(x, y, hideFixed),
@@ -61,6 +78,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       mutations?.stop();
       scroller.end();
       texts.clear();
+      snapshot = null;
       removeToast(doc);
     },
   };

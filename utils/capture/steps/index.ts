@@ -3,4 +3,4 @@ export { keepMhtml } from "./mhtml";
 export { openPage } from "./open-page";
 export { keepMenuTarget, keepOriginal } from "./original";
 export { canRender, photographPage, photographScreen, renderInstead } from "./screenshots";
-export { keepSnapshot } from "./snapshot";
+export { keepSnapshot, type TakenSnapshot, takeSnapshot } from "./snapshot";

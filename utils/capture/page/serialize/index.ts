@@ -1,2 +1,0 @@
-export { serializeDocument } from "./document";
-export { blobToDataUrl, ResourceTable } from "./resources";

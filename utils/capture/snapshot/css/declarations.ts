@@ -1,0 +1,58 @@
+import { absoluteUrl } from "../urls";
+
+/** `url(…)`, quoted either way or bare (CSS Values 4, 4.5). */
+const CSS_URL =
+  /(?<![\w-])(url|src)\(\s*(?:"([^"\\]*(?:\\[\s\S][^"\\]*)*)"|'([^'\\]*(?:\\[\s\S][^'\\]*)*)'|([^\s)"'\\]*(?:\\[\s\S][^\s)"'\\]*)*))\s*\)/gi;
+const IMAGE_SET = /image-set\(((?:[^()"']|"[^"]*"|'[^']*'|\((?:[^()"']|"[^"]*"|'[^']*')*\))*)\)/gi;
+const BOTH_SCHEMES = /(color-scheme\s*:\s*)(?:light\s+dark|dark\s+light)/gi;
+
+export interface CssFiles {
+  /** What stands for a file in the text until its bytes are there. */
+  file(url: string): string;
+}
+
+/** Declarations, or any other CSS, with their files named by what `files` gives. */
+export function withFiles(css: string, baseUrl: string, files: CssFiles): string {
+  let text = css;
+  if (/image-set\(/i.test(text)) {
+    text = text.replace(
+      IMAGE_SET,
+      (_, list: string) => `image-set(${list.replace(/(^|,)\s*(["'][^"']*["'])/g, "$1url($2)")})`,
+    );
+  }
+  if (!/url\(|src\(/i.test(text)) return text;
+  return text.replace(CSS_URL, (whole, _name, double?: string, single?: string, bare?: string) => {
+    const reference = unescapeString(double ?? single ?? bare ?? "").trim();
+    return fileReference(reference, baseUrl, files) ?? whole;
+  });
+}
+
+/** Null where the reference stays as it is: inside the document, or inline already. */
+function fileReference(reference: string, baseUrl: string, files: CssFiles): string | null {
+  if (reference === "" || reference.startsWith("#")) return null;
+  if (/^data:/i.test(reference)) return `url("${quotable(reference)}")`;
+  const url = absoluteUrl(reference, baseUrl);
+  if (url === null) return 'url("")';
+  const hash = url.indexOf("#");
+  const fragment = hash < 0 ? "" : url.slice(hash);
+  // some frameworks write the page's own address before the fragment
+  if (fragment !== "" && url.slice(0, hash) === baseUrl.split("#")[0]) return `url("${quotable(fragment)}")`;
+  return `url("${files.file(hash < 0 ? url : url.slice(0, hash))}${quotable(fragment)}")`;
+}
+
+/** A colour scheme that the viewer's own preference would choose becomes the one that was shown. */
+export function withOneScheme(css: string, isDark: boolean): string {
+  return css.includes("color-scheme") ? css.replace(BOTH_SCHEMES, `$1${isDark ? "dark" : "light"}`) : css;
+}
+
+function unescapeString(text: string): string {
+  if (!text.includes("\\")) return text;
+  return text.replace(/\\(?:([0-9a-f]{1,6})\s?|\r?\n|([\s\S]))/gi, (_, hex?: string, other?: string) =>
+    hex ? String.fromCodePoint(Math.min(Number.parseInt(hex, 16) || 0xfffd, 0x10ffff)) : (other ?? ""),
+  );
+}
+
+/** Text for a double-quoted CSS string. */
+function quotable(text: string): string {
+  return text.replace(/["\\\n\r\f<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
+}

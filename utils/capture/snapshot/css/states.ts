@@ -1,0 +1,45 @@
+/** The attribute that keeps states which markup has no word for. */
+export const STATE_ATTRIBUTE = "data-bordereau";
+
+/**
+ * Pseudo-classes of what a user or a script did. A saved page shows them by an attribute; the pseudo-class itself
+ * stays beside it, at the same specificity (Selectors 4, 17).
+ */
+export const KEPT_STATES = [
+  "focus-within",
+  "focus-visible",
+  "focus",
+  "hover",
+  "active",
+  "modal",
+  "popover-open",
+  "indeterminate",
+  "target",
+  "user-valid",
+  "user-invalid",
+  "fullscreen",
+  "autofill",
+  "-webkit-autofill",
+] as const;
+
+const STATE = new RegExp(`(?<![:\\\\]):(${KEPT_STATES.join("|")}|defined)(?![\\w(-])`, "gi");
+const CUSTOM_STATE = /(?<![:\\]):(?:state\(\s*([\w-]+)\s*\)|--([\w-]+))/gi;
+
+/** A selector that matches kept states too. */
+export function keepStates(selector: string, present: ReadonlySet<string>): string {
+  if (!selector.includes(":")) return selector;
+  return selector
+    .replace(STATE, (whole, name: string) => {
+      const state = name.toLowerCase();
+      // few elements are undefined while their page runs, all are in a saved one
+      if (state === "defined") return `:not([${STATE_ATTRIBUTE}~="undefined"])`;
+      return present.has(state) ? `:is(${whole},[${STATE_ATTRIBUTE}~="${state}"])` : whole;
+    })
+    .replace(CUSTOM_STATE, (_, name?: string, old?: string) => `[${STATE_ATTRIBUTE}~="state-${name ?? old}"]`);
+}
+
+/** Names of custom states that a style sheet speaks of. */
+export function customStates(css: string): string[] {
+  if (!css.includes(":state(") && !css.includes(":--")) return [];
+  return [...css.matchAll(CUSTOM_STATE)].map(([, name, old]) => name ?? old ?? "");
+}

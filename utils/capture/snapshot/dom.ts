@@ -1,0 +1,80 @@
+/**
+ * Reads of the DOM that no page can falsify: a form with a field named "attributes" answers that field for
+ * `form.attributes`, and an image named "body" stands for `document.body`, in the isolated world too. The prototype's
+ * own getters are not shadowed that way.
+ */
+function getter<T>(prototype: object, name: string): (target: unknown) => T {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (!get) throw new Error(`no getter ${name}`);
+  return (target) => get.call(target) as T;
+}
+
+const has = typeof Node !== "undefined";
+const lazily = <T>(prototype: () => object, name: string): ((target: unknown) => T) =>
+  has ? getter<T>(prototype(), name) : () => undefined as T;
+
+export const nodeTypeOf = lazily<number>(() => Node.prototype, "nodeType");
+export const firstChildOf = lazily<ChildNode | null>(() => Node.prototype, "firstChild");
+export const nextSiblingOf = lazily<ChildNode | null>(() => Node.prototype, "nextSibling");
+export const parentNodeOf = lazily<ParentNode | null>(() => Node.prototype, "parentNode");
+export const ownerDocumentOf = lazily<Document>(() => Node.prototype, "ownerDocument");
+export const nodeValueOf = lazily<string | null>(() => Node.prototype, "nodeValue");
+export const attributesOf = lazily<NamedNodeMap>(() => Element.prototype, "attributes");
+export const localNameOf = lazily<string>(() => Element.prototype, "localName");
+export const namespaceOf = lazily<string | null>(() => Element.prototype, "namespaceURI");
+export const scrollTopOf = lazily<number>(() => Element.prototype, "scrollTop");
+export const scrollLeftOf = lazily<number>(() => Element.prototype, "scrollLeft");
+const documentElementGetter = lazily<HTMLElement | null>(() => Document.prototype, "documentElement");
+const bodyGetter = lazily<HTMLElement | null>(() => Document.prototype, "body");
+const viewGetter = lazily<(Window & typeof globalThis) | null>(() => Document.prototype, "defaultView");
+const styleSheetsGetter = lazily<StyleSheetList>(() => Document.prototype, "styleSheets");
+const baseUriGetter = lazily<string>(() => Node.prototype, "baseURI");
+
+export const rootElementOf = documentElementGetter;
+export const bodyOf = bodyGetter;
+export const viewOf = viewGetter;
+export const documentSheetsOf = styleSheetsGetter;
+export const baseUriOf = baseUriGetter;
+
+const getAttribute = has ? Element.prototype.getAttribute : null;
+const matches = has ? Element.prototype.matches : null;
+const queryElement = has ? Element.prototype.querySelectorAll : null;
+const queryDocument = has ? Document.prototype.querySelectorAll : null;
+const queryFragment = has ? DocumentFragment.prototype.querySelectorAll : null;
+const rectOf = has ? Element.prototype.getBoundingClientRect : null;
+
+export function attributeOf(element: Element, name: string): string | null {
+  return getAttribute?.call(element, name) ?? null;
+}
+
+/** Whether an element matches a selector; false where this browser does not know the selector. */
+export function matchesSelector(element: Element, selector: string): boolean {
+  try {
+    return matches?.call(element, selector) ?? false;
+  } catch {
+    return false;
+  }
+}
+
+/** Elements below a node that match a selector; none where this browser does not know the selector. */
+export function queryAll(root: ParentNode, selector: string): Element[] {
+  const query =
+    nodeTypeOf(root) === Node.ELEMENT_NODE
+      ? queryElement
+      : nodeTypeOf(root) === Node.DOCUMENT_NODE
+        ? queryDocument
+        : queryFragment;
+  try {
+    return [...(query?.call(root, selector) ?? [])];
+  } catch {
+    return [];
+  }
+}
+
+export function boxOf(element: Element): DOMRect {
+  return rectOf?.call(element) ?? new DOMRect();
+}
+
+export function* childrenOf(node: Node): Generator<ChildNode> {
+  for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) yield child;
+}

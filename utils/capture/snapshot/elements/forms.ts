@@ -1,0 +1,39 @@
+import type { ExtraAttributes } from "../attributes";
+import { attributeOf, localNameOf } from "../dom";
+import type { TreeScope } from "../scope";
+
+/** Attributes that make a saved form field show what the user sees; what is secret or hidden stays out. */
+export function fieldState(element: Element, tree: TreeScope): ExtraAttributes {
+  // by name rather than `instanceof`: a frame's elements are of that frame's classes
+  if (localNameOf(element) === "option") return { selected: (element as HTMLOptionElement).selected ? "" : null };
+  const input = element as HTMLInputElement;
+  switch (input.type) {
+    case "hidden":
+      return { value: null, name: null };
+    case "file":
+      return { value: null };
+    case "password":
+      // as many dots as are shown, of none of the letters
+      return { value: input.value === "" ? null : "•".repeat(input.value.length) };
+    case "checkbox":
+    case "radio":
+      return { checked: input.checked ? "" : null, ...mixedState(input, tree) };
+    default:
+      return input.value === "" && attributeOf(input, "value") === null ? {} : { value: input.value };
+  }
+}
+
+/** The dash of a box that is neither on nor off: markup has no word for it, so it is drawn. */
+function mixedState(input: HTMLInputElement, { document: { view } }: TreeScope): ExtraAttributes {
+  if (!input.indeterminate) return {};
+  const { accentColor, appearance } = view.getComputedStyle(input);
+  if (appearance === "none") return {};
+  const fill = accentColor && accentColor !== "auto" ? accentColor : input.disabled ? "#c8c8c8" : "#0075ff";
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 13 13"><rect width="13" height="13" rx="2" fill="${fill}"/>` +
+    '<rect x="3" y="5.5" width="7" height="2" rx=".6" fill="#fff"/></svg>';
+  const image = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  return {
+    style: `;appearance:none!important;width:13px;height:13px;background:url("${image}") center/100% 100% no-repeat!important;`,
+  };
+}

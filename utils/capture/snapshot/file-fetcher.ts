@@ -1,0 +1,80 @@
+import { blobToDataUrl, withUsefulType } from "./bytes";
+
+/** Milliseconds and bytes. */
+export interface FetchLimits {
+  readonly eachMs: number;
+  readonly allMs: number;
+  readonly eachBytes: number;
+  readonly allBytes: number;
+}
+
+export const FETCH_LIMITS: FetchLimits = { eachMs: 8_000, allMs: 25_000, eachBytes: 64e6, allBytes: 256e6 };
+const PARALLEL_FETCHES = 12;
+
+/** Fetches what a page refers to: from its cache before the network, nothing twice, within limits. */
+export class FileFetcher {
+  readonly #fetch: typeof fetch;
+  readonly #limits: FetchLimits;
+  readonly #known = new Map<string, Promise<Blob>>();
+  readonly #waiting: (() => void)[] = [];
+  #deadline: AbortSignal | null = null;
+  #running = 0;
+  #bytes = 0;
+
+  constructor(fetcher: typeof fetch, limits: FetchLimits = FETCH_LIMITS) {
+    this.#fetch = fetcher;
+    this.#limits = limits;
+  }
+
+  /** Rejects with what went wrong: the network, CORS, a status, a limit. */
+  blob(url: string): Promise<Blob> {
+    let blob = this.#known.get(url);
+    if (!blob) {
+      blob = this.#inTurn(() => this.#get(url));
+      // whoever asks gets the error; nobody may be asking yet
+      blob.catch(() => undefined);
+      this.#known.set(url, blob);
+    }
+    return blob;
+  }
+
+  async dataUrl(url: string): Promise<string> {
+    return url.startsWith("data:") ? url : blobToDataUrl(withUsefulType(await this.blob(url), url));
+  }
+
+  async text(url: string): Promise<string> {
+    return (await this.blob(url)).text();
+  }
+
+  async #get(url: string): Promise<Blob> {
+    this.#deadline ??= AbortSignal.timeout(this.#limits.allMs);
+    const signal = AbortSignal.any([this.#deadline, AbortSignal.timeout(this.#limits.eachMs)]);
+    // the page has just loaded it: its cache answers before the network
+    const response = await this.#fetch(url, { cache: "force-cache", signal });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    this.#assertSmall(Number(response.headers.get("content-length") ?? 0));
+    const blob = await response.blob();
+    this.#assertSmall(blob.size);
+    this.#bytes += blob.size;
+    return blob;
+  }
+
+  #assertSmall(size: number): void {
+    if (size > this.#limits.eachBytes) throw new Error(`larger than ${this.#limits.eachBytes / 1e6} MB`);
+    if (this.#bytes + size > this.#limits.allBytes) {
+      throw new Error(`the page's files are larger than ${this.#limits.allBytes / 1e6} MB together`);
+    }
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#running >= PARALLEL_FETCHES) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#running++;
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#running--;
+    }
+  }
+}
