@@ -1,0 +1,73 @@
+import { readFileSync, statSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Responder } from "../../../scripts/start/sample-server.ts";
+import { CROSS, FEATURE_CELLS, featurePage } from "../../fixtures/features/index.ts";
+
+const ASSETS = fileURLToPath(new URL("../../fixtures/features/assets", import.meta.url));
+const PREFIX = "/feature/";
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wav": "audio/wav",
+  ".webm": "video/webm",
+  ".webp": "image/webp",
+  ".woff": "font/woff",
+  ".woff2": "font/woff2",
+};
+
+/**
+ * Serves `/feature/<id>.html` and `/feature/assets/…`. Below `assets`, `cors/…` is the same file for every site,
+ * `odd/…` is one picture under any name, and `redirect/…` leads to the file.
+ */
+export const respondWithFeature: Responder = (url, request, response) => {
+  if (!url.pathname.startsWith(PREFIX)) return false;
+  const path = url.pathname.slice(PREFIX.length);
+  const port = request.headers.host?.split(":")[1] ?? "";
+  if (path.startsWith("assets/")) sendAsset(path.slice("assets/".length), port, response);
+  else sendPage(path, port, response);
+  return true;
+};
+
+function sendPage(path: string, port: string, response: ServerResponse): void {
+  const cell = FEATURE_CELLS.find(({ id }) => `${id}.html` === path);
+  if (cell === undefined) return notFound(response);
+  response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(withCross(featurePage(cell), port));
+}
+
+function sendAsset(path: string, port: string, response: ServerResponse): void {
+  const [folder, ...rest] = path.split("/");
+  if (folder === "odd") return sendFile("tile.png", {}, port, response);
+  if (folder === "cors") return sendFile(rest.join("/"), { "access-control-allow-origin": "*" }, port, response);
+  if (folder === "redirect") {
+    response.writeHead(302, { location: `${PREFIX}assets/${rest.join("/")}` }).end();
+    return;
+  }
+  sendFile(path, {}, port, response);
+}
+
+function sendFile(path: string, headers: Record<string, string>, port: string, response: ServerResponse): void {
+  const file = normalize(join(ASSETS, path));
+  if (!file.startsWith(ASSETS + sep) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return notFound(response);
+  const bytes = readFileSync(file);
+  response.writeHead(200, {
+    "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
+    "cache-control": "max-age=600",
+    ...headers,
+  });
+  response.end(extname(file) === ".html" ? withCross(bytes.toString("utf8"), port) : bytes);
+}
+
+function withCross(text: string, port: string): string {
+  return text.replaceAll(CROSS, `http://localhost:${port}`);
+}
+
+function notFound(response: ServerResponse): void {
+  response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("Not found");
+}
