@@ -37,31 +37,34 @@ export const respondWithFeature: Responder = (url, request, response) => {
 
 function sendPage(path: string, port: string, response: ServerResponse): void {
   const cell = FEATURE_CELLS.find(({ id }) => `${id}.html` === path);
-  if (cell === undefined) return notFound(response);
-  response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(withCross(featurePage(cell), port));
+  if (cell === undefined) notFound(response);
+  else send(response, withCross(featurePage(cell), port), { "content-type": "text/html; charset=utf-8" });
 }
 
 function sendAsset(path: string, port: string, response: ServerResponse): void {
   const [folder, ...rest] = path.split("/");
-  if (folder === "odd") return sendFile("tile.png", {}, port, response);
-  if (folder === "cors") return sendFile(rest.join("/"), { "access-control-allow-origin": "*" }, port, response);
-  if (folder === "redirect") {
-    response.writeHead(302, { location: `${PREFIX}assets/${rest.join("/")}` }).end();
-    return;
-  }
-  sendFile(path, {}, port, response);
+  const inner = rest.join("/");
+  if (folder === "odd") sendFile("tile.png", {}, port, response);
+  else if (folder === "cors") sendFile(inner, { "access-control-allow-origin": "*" }, port, response);
+  else if (folder === "redirect") response.writeHead(302, { location: `${PREFIX}assets/${inner}` }).end();
+  else sendFile(path, {}, port, response);
 }
 
 function sendFile(path: string, headers: Record<string, string>, port: string, response: ServerResponse): void {
   const file = normalize(join(ASSETS, path));
-  if (!file.startsWith(ASSETS + sep) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return notFound(response);
+  const isFile = file.startsWith(ASSETS + sep) && statSync(file, { throwIfNoEntry: false })?.isFile();
+  if (!isFile) {
+    notFound(response);
+    return;
+  }
   const bytes = readFileSync(file);
-  response.writeHead(200, {
-    "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
-    "cache-control": "max-age=600",
-    ...headers,
-  });
-  response.end(extname(file) === ".html" ? withCross(bytes.toString("utf8"), port) : bytes);
+  const type = MEDIA_TYPES[extname(file)] ?? "application/octet-stream";
+  const body = extname(file) === ".html" ? withCross(bytes.toString("utf8"), port) : bytes;
+  send(response, body, { "content-type": type, "cache-control": "max-age=600", ...headers });
+}
+
+function send(response: ServerResponse, body: string | Buffer, headers: Record<string, string>): void {
+  response.writeHead(200, headers).end(body);
 }
 
 function withCross(text: string, port: string): string {
