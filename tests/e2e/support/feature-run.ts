@@ -7,6 +7,7 @@ import { poll } from "../../../scripts/driver/poll.ts";
 import type { Attempt } from "../../../utils/core/index.ts";
 import type { FeatureCell, FeatureStep } from "../../fixtures/features/index.ts";
 import { artifactBytes, missionNamed, request } from "./background.ts";
+import type { FeatureServer } from "./feature-server.ts";
 
 /** A cell holds while fewer of its pixels differ. */
 export const MAX_DIFFERENCE = 0.01;
@@ -24,7 +25,9 @@ export interface FeatureResult {
   /** How the capture ended, and what it says is missing. */
   readonly outcome: string;
   readonly missing: readonly string[];
+  /** What the saved page must not have: scripts, and requests that it makes when it is opened. */
   readonly scripts: number;
+  readonly requests: number;
   /** From the click on the button to the end of the capture. */
   readonly captureMs: number;
 }
@@ -54,7 +57,7 @@ export async function captureByButton(driver: BrowserDriver, desk: PageHandle, p
 }
 
 /** Opens a cell's page and brings it into its state. */
-export async function openFeature(driver: BrowserDriver, origin: string, cell: FeatureCell): Promise<PageHandle> {
+async function openFeature(driver: BrowserDriver, origin: string, cell: FeatureCell): Promise<PageHandle> {
   const page = await driver.openPage(`${origin}/feature/${cell.id}.html`);
   await page.waitFor(() => document.documentElement.dataset.ready === "yes", undefined, { label: `${cell.id} ready` });
   const failed = await page.evaluate(() => document.documentElement.dataset.failed ?? null);
@@ -72,11 +75,11 @@ async function take(page: PageHandle, step: FeatureStep): Promise<void> {
 export async function runFeature(
   driver: BrowserDriver,
   desk: PageHandle,
-  order: { readonly origin: string; readonly cell: FeatureCell; readonly folder: string },
+  order: { readonly server: FeatureServer; readonly cell: FeatureCell; readonly folder: string },
 ): Promise<FeatureResult> {
-  const { origin, cell, folder } = order;
+  const { server, cell, folder } = order;
   const file = (name: string) => join(folder, `${cell.id}.${name}`);
-  const page = await openFeature(driver, origin, cell);
+  const page = await openFeature(driver, server.origin, cell);
   const liveCheck = await checked(page, cell);
   await page.screenshot(file("live.png"));
   const startedAt = performance.now();
@@ -84,7 +87,7 @@ export async function runFeature(
   const captureMs = Math.round(performance.now() - startedAt);
   await page.close();
   const base = { id: cell.id, outcome: attempt.state, captureMs };
-  const lost = { ...base, holds: false, difference: 1, check: [], scripts: 0 };
+  const lost = { ...base, holds: false, difference: 1, check: [], scripts: 0, requests: 0 };
   if (attempt.captureId === null) return { ...lost, missing: [attempt.error?.code ?? "no capture"] };
   const { capture, record } = await request(desk, "captures.get", { captureId: attempt.captureId });
   const missing = (record?.missing ?? []).map(({ what, url, reason }) => `${what} ${url} ${reason}`);
@@ -92,16 +95,18 @@ export async function runFeature(
   if (artifact === undefined) return { ...lost, missing: ["no saved page", ...missing] };
   await writeFile(file("saved.html"), await artifactBytes(desk, artifact.id));
 
+  const requestsBefore = server.requestCount();
   const saved = await driver.openPage(`file://${file("saved.html")}`);
   await saved.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(done))));
   await saved.screenshot(file("saved.png"));
   const savedCheck = await checked(saved, cell);
   const scripts = await saved.evaluate(() => document.scripts.length);
   await saved.close();
+  const requests = server.requestCount() - requestsBefore;
   const difference = await comparePictures(file("live.png"), file("saved.png"), file("diff.png"));
   const check = cell.check === undefined ? [] : [liveCheck, savedCheck];
-  const holds = difference < MAX_DIFFERENCE && liveCheck === savedCheck && scripts === 0;
-  return { ...base, holds, difference, check, missing, scripts };
+  const holds = difference < MAX_DIFFERENCE && liveCheck === savedCheck && scripts + requests === 0;
+  return { ...base, holds, difference, check, missing, scripts, requests };
 }
 
 /** The value of the cell's expression in this page, as JSON. */

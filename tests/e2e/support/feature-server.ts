@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Responder } from "../../../scripts/start/sample-server.ts";
+import { type Responder, type SampleServer, startSampleServer } from "../../../scripts/start/sample-server.ts";
 import { CROSS, FEATURE_CELLS, featurePage } from "../../fixtures/features/index.ts";
 
 const ASSETS = fileURLToPath(new URL("../../fixtures/features/assets", import.meta.url));
@@ -22,11 +22,25 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
+export interface FeatureServer extends SampleServer {
+  /** Requests for pages and assets so far. */
+  requestCount(): number;
+}
+
 /**
  * Serves `/feature/<id>.html` and `/feature/assets/…`. Below `assets`, `cors/…` is the same file for every site,
  * `odd/…` is one picture under any name, and `redirect/…` leads to the file.
  */
-export const respondWithFeature: Responder = (url, request, response) => {
+export async function startFeatureServer(): Promise<FeatureServer> {
+  let requests = 0;
+  const server = await startSampleServer((url, request, response) => {
+    if (url.pathname.startsWith(PREFIX)) requests++;
+    return respond(url, request, response);
+  });
+  return { ...server, requestCount: () => requests };
+}
+
+const respond: Responder = (url, request, response) => {
   if (!url.pathname.startsWith(PREFIX)) return false;
   const path = url.pathname.slice(PREFIX.length);
   const port = request.headers.host?.split(":")[1] ?? "";
