@@ -43,7 +43,12 @@ export async function prepareFeatureRun(driver: BrowserDriver): Promise<PageHand
 }
 
 /** Captures a page with a click on the toolbar button, and gives the attempt once it has ended. */
-export async function captureByButton(driver: BrowserDriver, desk: PageHandle, page: PageHandle): Promise<Attempt> {
+export async function captureByButton(
+  driver: BrowserDriver,
+  desk: PageHandle,
+  page: PageHandle,
+  timeoutMs = CAPTURE_TIMEOUT_MS,
+): Promise<Attempt> {
   const before = new Set((await request(desk, "captures.attempts", {})).map(({ attemptId }) => attemptId));
   await driver.clickToolbarButton(page);
   return poll(
@@ -52,7 +57,7 @@ export async function captureByButton(driver: BrowserDriver, desk: PageHandle, p
       return attempts.find(({ attemptId, state }) => !before.has(attemptId) && state !== "running");
     },
     "the end of the capture",
-    CAPTURE_TIMEOUT_MS,
+    timeoutMs,
   );
 }
 

@@ -4,6 +4,7 @@ import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Responder, type SampleServer, startSampleServer } from "../../../scripts/start/sample-server.ts";
 import { CROSS, FEATURE_CELLS, featurePage } from "../../fixtures/features/index.ts";
+import { SECRETS_PAGE } from "../../fixtures/features/secrets.ts";
 
 const ASSETS = fileURLToPath(new URL("../../fixtures/features/assets", import.meta.url));
 const PREFIX = "/feature/";
@@ -28,7 +29,7 @@ export interface FeatureServer extends SampleServer {
 }
 
 /**
- * Serves `/feature/<id>.html` and `/feature/assets/…`. Below `assets`, `cors/…` is the same file for every site,
+ * Serves `/feature/<id>.html`, `/feature/secrets.html` and `/feature/assets/…`. Below `assets`, `cors/…` is the same file for every site,
  * `odd/…` is one picture under any name, and `redirect/…` leads to the file.
  */
 export async function startFeatureServer(): Promise<FeatureServer> {
@@ -51,8 +52,9 @@ const respond: Responder = (url, request, response) => {
 
 function sendPage(path: string, port: string, response: ServerResponse): void {
   const cell = FEATURE_CELLS.find(({ id }) => `${id}.html` === path);
-  if (cell === undefined) notFound(response);
-  else send(response, withCross(featurePage(cell), port), { "content-type": "text/html; charset=utf-8" });
+  const page = path === "secrets.html" ? SECRETS_PAGE : cell && featurePage(cell);
+  if (page === undefined) notFound(response);
+  else send(response, withCross(page, port), { "content-type": "text/html; charset=utf-8" });
 }
 
 function sendAsset(path: string, port: string, response: ServerResponse): void {
