@@ -7,7 +7,7 @@ import { measureNoise, measureTool, type Readers } from "./capture/measure.ts";
 import { type BenchOptions, readOptions, type ToolName } from "./capture/options.ts";
 import { drawPlot } from "./capture/plot.ts";
 import { startReader } from "./capture/reader.ts";
-import { describeOnePage, describeResults } from "./capture/report.ts";
+import { describeProgress, describeResults } from "./capture/report.ts";
 import {
   type Failure,
   isFailure,
@@ -55,14 +55,6 @@ function reusable(earlier: PageResult | undefined): Map<ToolName, Measures> {
   return known;
 }
 
-async function attempt(work: () => Promise<Measures>): Promise<Measures | Failure> {
-  try {
-    return await work();
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
-}
-
 async function measurePage(
   page: CorpusPage,
   tools: readonly Tool[],
@@ -72,11 +64,23 @@ async function measurePage(
 ): Promise<PageResult> {
   const known = reusable(earlier);
   const results: Partial<Record<ToolName, Measures | Failure>> = {};
-  for (const tool of tools)
-    results[tool.name] = known.get(tool.name) ?? (await attempt(() => measureTool(tool, page, options, readers)));
-  const [first] = tools;
-  const noisePercent = earlier?.noisePercent ?? (first ? await measureNoise(first, page, options) : null);
+  let noisePercent = earlier?.noisePercent ?? null;
+  for (const tool of tools) {
+    const result = known.get(tool.name) ?? (await attempt(() => measureTool(tool, page, options, readers)));
+    if ("live" in result) noisePercent ??= await measureNoise(tool, page, options, result.live);
+    const measures = "live" in result ? result.measures : result;
+    console.log(describeProgress(page.name, tool.name, measures));
+    results[tool.name] = measures;
+  }
   return { name: page.name, kind: page.kind, noisePercent, tools: results };
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<T | Failure> {
+  try {
+    return await work();
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function main(options: BenchOptions): Promise<void> {
@@ -86,21 +90,20 @@ async function main(options: BenchOptions): Promise<void> {
   const earlier = await readResults(options.out);
   const fits = options.reuse && earlier?.browser === options.browser && earlier.corpus === corpusName;
   const readers = await openReaders(options);
-  const pages: PageResult[] = [];
+  let results: Results = { browser: options.browser, corpus: corpusName, pages: [] };
   try {
     for (const page of choosePages(corpus, options.pages)) {
       const before = fits ? earlier.pages.find(({ name }) => name === page.name) : undefined;
       const result = await measurePage(page, tools, options, readers, before);
-      console.log(`\n${describeOnePage(result)}`);
-      pages.push(result);
+      results = { ...results, pages: [...results.pages, result] };
+      // what was measured outlives a run that is broken off
+      await writeResults(options.out, fits ? merge(earlier, results) : results);
     }
   } finally {
     await readers.same.close();
     await readers.cross?.close();
     await corpus.close();
   }
-  const results: Results = { browser: options.browser, corpus: corpusName, pages };
-  await writeResults(options.out, fits ? merge(earlier, results) : results);
   await writeFile(join(options.out, "results.csv"), toCsv(results));
   await writeFile(join(options.out, "plot.svg"), drawPlot(results));
   console.log(`\n${describeResults(results, options.tools)}\n\nCSV, plot and pictures are in ${options.out}`);

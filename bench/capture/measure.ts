@@ -32,7 +32,7 @@ export async function measureTool(
   page: CorpusPage,
   options: BenchOptions,
   readers: Readers,
-): Promise<Measures> {
+): Promise<{ readonly measures: Measures; readonly live: Live }> {
   const first = await captureOnce(tool, page, options);
   const copies = [first.copy];
   while (copies.length < options.runs) copies.push((await captureOnce(tool, page, options)).copy);
@@ -48,7 +48,7 @@ export async function measureTool(
   const { differences, ...picture } = comparePngs(live.png, png);
   if (differences) await writeFile(file("-differences.png"), differences);
   const state = reading && compareState(live.state, reading.state);
-  return {
+  const measures: Measures = {
     timeMs: medianOf(copies, ({ timeMs }) => timeMs),
     sizeBytes: copy.bytes.length,
     gzipBytes: gzipSync(copy.bytes).length,
@@ -64,22 +64,17 @@ export async function measureTool(
     cross: readers.cross && tool.name === "ours" ? await measureCross(readers.cross, copy, live) : null,
     screenshot: copy.screenshot ? await measureScreenshot(copy.screenshot, live, options.browser, file) : null,
   };
+  return { measures, live };
 }
 
-/** How much two plain loads of a page differ, percent of their pixels. */
-export async function measureNoise(tool: Tool, page: CorpusPage, options: BenchOptions): Promise<number> {
-  const pngs: Buffer[] = [];
-  for (let load = 0; load < 2; load++) {
-    const stage = await openStage(tool, page, options);
-    try {
-      pngs.push((await lookAt(stage)).png);
-    } finally {
-      await stage.close();
-    }
+/** How much another plain load of a page differs from one that was looked at, percent of their pixels. */
+export async function measureNoise(tool: Tool, page: CorpusPage, options: BenchOptions, live: Live): Promise<number> {
+  const stage = await openStage(tool, page, options);
+  try {
+    return comparePngs(live.png, (await lookAt(stage)).png).differingPercent;
+  } finally {
+    await stage.close();
   }
-  const [one, other] = pngs;
-  if (!one || !other) throw new Error("The page was not loaded twice");
-  return comparePngs(one, other).differingPercent;
 }
 
 async function openStage(tool: Tool, page: CorpusPage, options: BenchOptions): Promise<Stage> {

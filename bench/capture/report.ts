@@ -1,6 +1,6 @@
 import { formatTable } from "../../scripts/start/table.ts";
 import type { ToolName } from "./options.ts";
-import { isFailure, type Measures, median, type PageResult, type Results } from "./results.ts";
+import { type Failure, isFailure, type Measures, median, type PageResult, type Results } from "./results.ts";
 
 /** A page counts as the same up to this share of its pixels, or up to what two plain loads of it differ. */
 const SAME_PERCENT = 0.1;
@@ -18,6 +18,7 @@ export function describeResults(results: Results, tools: readonly ToolName[]): s
     describePages(results),
     describeSums(results, tools),
     describeRatios(results),
+    describeDurations(results),
     describeScreenshots(results),
     describeCross(results),
   ]
@@ -41,8 +42,7 @@ const HEADER = [
   "note",
 ];
 
-/** The rows of one page. */
-export function describePage(page: PageResult): string[][] {
+function describePage(page: PageResult): string[][] {
   const noise = page.noisePercent === null ? [] : [[page.name, "(reload)", "", "", "", figure(page.noisePercent, 3)]];
   const rows = Object.entries(page.tools).map(([tool, result]) => {
     if (isFailure(result)) return [page.name, tool, ...Array(10).fill(""), result.error.slice(0, 80)];
@@ -60,20 +60,16 @@ export function describePage(page: PageResult): string[][] {
       figure(result.topLayer, 2),
       figure(requests?.length ?? null, 0),
       figure(scripts, 0),
-      noteOf(result),
+      result.reused ? "reused" : "",
     ];
   });
   return [...noise, ...rows];
 }
 
-function noteOf({ reused, details }: Measures): string {
-  const known = Object.entries(details).map(([name, ms]) => `${name} ${Math.round(ms)}`);
-  return [...known, ...(reused ? ["reused"] : [])].join(", ");
-}
-
-/** One page at once, while the others are still under way. */
-export function describeOnePage(page: PageResult): string {
-  return formatTable(HEADER, describePage(page));
+/** One result as soon as it is there. */
+export function describeProgress(page: string, tool: string, result: Measures | Failure): string {
+  if (isFailure(result)) return `${page}, ${tool}: ${result.error}`;
+  return `${page}, ${tool}: ${figure(result.timeMs, 0)} ms, ${figure(result.differingPercent, 3)} %`;
 }
 
 function describePages({ pages }: Results): string {
@@ -161,6 +157,20 @@ function ratio(results: Results, peer: ToolName, pick: (measures: Measures) => n
   const ours = median(pairs.map(([value]) => value));
   const theirs = median(pairs.map(([, value]) => value));
   return ours === null || theirs === null ? null : ours / theirs;
+}
+
+/** What the extension's time is made of. */
+function describeDurations(results: Results): string {
+  const measured = measuredBy(results, "ours");
+  const names = [...new Set(measured.flatMap(({ measures }) => Object.keys(measures.details)))];
+  if (names.length === 0) return "";
+  const rows = measured.map(({ page, measures: { timeMs, details } }) => [
+    page.name,
+    "",
+    figure(timeMs, 0),
+    ...names.map((name) => figure(details[name] ?? null, 0)),
+  ]);
+  return formatTable(["Ours, ms", "", "start to page", ...names], rows);
 }
 
 function describeScreenshots(results: Results): string {

@@ -91,11 +91,13 @@ async function readCopy(desk: PageHandle, detail: CaptureDetail, clickedAt: numb
   const artifact = record.artifacts.find(({ role }) => role === "page");
   if (artifact === undefined) throw new Error(`No page was saved: ${JSON.stringify(step)}`);
   const endedAt = Date.parse(step.startedAt) + step.durationMs;
+  const upToPage = record.steps.slice(0, record.steps.indexOf(step) + 1);
+  const steps = Object.fromEntries(upToPage.map(({ name, durationMs }) => [name, durationMs]));
   return {
     timeMs: endedAt - Date.parse(record.startedAt),
     bytes: await artifactBytes(desk, artifact.id),
     form: "html",
-    details: { step: step.durationMs, fromClick: endedAt - clickedAt, untilSealed: wallMs },
+    details: { ...steps, "click to page": endedAt - clickedAt, "click to seal": wallMs },
   };
 }
 
