@@ -40,11 +40,12 @@ export function compareState(live: PageState, copy: PageState): StateComparison 
   };
 }
 
-/** Runs inside the page. A password's value is left out: it must not be kept. */
+/**
+ * Runs inside the page. Words are read node by node: browsers join what `innerText` gives in ways of their own. What
+ * fields hold is no text, and a password's value is left out: it must not be kept.
+ */
 function collectState() {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts, not what the markup holds
-  const shownText = (element: HTMLElement | null) => element?.innerText ?? "";
-  const texts = [shownText(document.body)];
+  const texts: string[] = [];
   const fields: string[] = [];
   let topLayer = 0;
   let scripts = 0;
@@ -55,18 +56,24 @@ function collectState() {
     const ticked = field.type === "checkbox" || field.type === "radio";
     return JSON.stringify([field.type, ticked ? input.checked : value, input.indeterminate === true, field.disabled]);
   };
+  const visitElement = (element: HTMLElement) => {
+    if (element.shadowRoot) visit(element.shadowRoot);
+    if (element.localName === "script") scripts++;
+    if (element.matches("input:not([type=hidden], [type=file]), textarea, select"))
+      fields.push(describe(element as HTMLInputElement));
+    if (element.matches(":modal, :popover-open")) topLayer++;
+  };
   const visit = (root: Document | ShadowRoot) => {
-    for (const element of root.querySelectorAll<HTMLElement>("*")) {
-      if (element.shadowRoot) {
-        for (const child of element.shadowRoot.children)
-          if (child.localName !== "style") texts.push(shownText(child as HTMLElement));
-        visit(element.shadowRoot);
-      }
-      if (element.localName === "script") scripts++;
-      if (element.matches("input:not([type=hidden], [type=file]), textarea, select"))
-        fields.push(describe(element as HTMLInputElement));
-      if (element.matches(":modal, :popover-open")) topLayer++;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node instanceof Element) visitElement(node as HTMLElement);
+      else if (isShown(node)) texts.push(node.nodeValue ?? "");
     }
+  };
+  const isShown = (node: Node): boolean => {
+    const parent = node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
+    if (parent === null || parent.closest("textarea, select, datalist") !== null) return false;
+    return parent.checkVisibility({ visibilityProperty: true });
   };
   visit(document);
   return { text: texts.join("\n"), fields, topLayer, scripts };
