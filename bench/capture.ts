@@ -1,77 +1,122 @@
-import { parseArgs } from "node:util";
-import { type BrowserKind, captureInPopup } from "../scripts/driver/index.ts";
-import { SAMPLE_PAGES } from "../scripts/start/sample-server.ts";
-import { formatTable } from "../scripts/start/table.ts";
-import { request } from "../tests/e2e/support/background.ts";
-import type { CaptureDetail } from "../utils/messages/index.ts";
-import { withSession } from "./session.ts";
+import { writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { BrowserKind } from "../scripts/driver/index.ts";
+import { type Corpus, type CorpusPage, openCorpus } from "./capture/corpus.ts";
+import { toCsv } from "./capture/csv.ts";
+import { measureNoise, measureTool, type Readers } from "./capture/measure.ts";
+import { type BenchOptions, readOptions, type ToolName } from "./capture/options.ts";
+import { drawPlot } from "./capture/plot.ts";
+import { startReader } from "./capture/reader.ts";
+import { describeProgress, describeResults } from "./capture/report.ts";
+import {
+  type Failure,
+  isFailure,
+  type Measures,
+  type PageResult,
+  type Results,
+  readResults,
+  writeResults,
+} from "./capture/results.ts";
+import { TOOLS, type Tool } from "./capture/tools/index.ts";
 
 /*
- * npx tsx bench/capture.ts [--browser chromium|firefox]
- * Captures the bundled pages: how long each step took, as the records say, and what each file weighs.
+ * npm run bench -- capture
+ * Saves the same pages with the extension and with its peers, opens each copy again offline and compares it with the
+ * page as it was right before.
  */
 
-const MISSION = "Durations";
+/** The tools that can run, in the order of the tables. */
+async function prepareTools(options: BenchOptions): Promise<Tool[]> {
+  const ready: Tool[] = [];
+  for (const tool of TOOLS.filter(({ name }) => options.tools.includes(name))) {
+    const obstacle = tool.browsers.includes(options.browser) ? await tool.prepare() : `not in ${options.browser}`;
+    console.log(`${tool.name}: ${obstacle === null ? tool.description : `skipped, ${obstacle}`}`);
+    if (obstacle === null) ready.push(tool);
+  }
+  return ready;
+}
 
-async function captureSamples(browser: BrowserKind): Promise<CaptureDetail[]> {
-  return withSession(browser, async ({ driver, origin }) => {
-    const details: CaptureDetail[] = [];
-    for (const path of SAMPLE_PAGES) {
-      const page = await driver.openPage(origin + path);
-      const { captureId, state, error } = await captureInPopup(driver, page, { mission: MISSION });
-      if (captureId === "") throw new Error(`${path}: ${state} ${error}`);
-      await page.close();
-      const desk = await driver.openExtensionPage("options.html");
-      details.push(await request(desk, "captures.get", { captureId }));
-      await desk.close();
+function choosePages({ pages }: Corpus, names: readonly string[]): CorpusPage[] {
+  const unknown = names.filter((name) => !pages.some((page) => page.name === name));
+  if (unknown.length > 0) throw new Error(`No page ${unknown.join(", ")}; there are ${pages.map(({ name }) => name)}`);
+  return pages.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+async function openReaders({ browser, cross }: BenchOptions): Promise<Readers> {
+  const other: BrowserKind = browser === "chromium" ? "firefox" : "chromium";
+  return { same: await startReader(browser), cross: cross ? await startReader(other) : null };
+}
+
+/** What the earlier run knows of a page, of tools other than ours. */
+function reusable(earlier: PageResult | undefined): Map<ToolName, Measures> {
+  const known = new Map<ToolName, Measures>();
+  for (const [name, result] of Object.entries(earlier?.tools ?? {}))
+    if (name !== "ours" && !isFailure(result)) known.set(name as ToolName, { ...result, reused: true });
+  return known;
+}
+
+async function measurePage(
+  page: CorpusPage,
+  tools: readonly Tool[],
+  options: BenchOptions,
+  readers: Readers,
+  earlier: PageResult | undefined,
+): Promise<PageResult> {
+  const known = reusable(earlier);
+  const results: Partial<Record<ToolName, Measures | Failure>> = {};
+  let noisePercent = earlier?.noisePercent ?? null;
+  for (const tool of tools) {
+    const result = known.get(tool.name) ?? (await attempt(() => measureTool(tool, page, options, readers)));
+    if ("live" in result) noisePercent ??= await measureNoise(tool, page, options, result.live);
+    const measures = "live" in result ? result.measures : result;
+    console.log(describeProgress(page.name, tool.name, measures));
+    results[tool.name] = measures;
+  }
+  return { name: page.name, kind: page.kind, noisePercent, tools: results };
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<T | Failure> {
+  try {
+    return await work();
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function main(options: BenchOptions): Promise<void> {
+  const tools = await prepareTools(options);
+  const corpus = await openCorpus(options.corpus);
+  const corpusName = options.corpus === null ? "bundled" : basename(options.corpus);
+  const earlier = await readResults(options.out);
+  const fits = options.reuse && earlier?.browser === options.browser && earlier.corpus === corpusName;
+  const readers = await openReaders(options);
+  let results: Results = { browser: options.browser, corpus: corpusName, pages: [] };
+  try {
+    for (const page of choosePages(corpus, options.pages)) {
+      const before = fits ? earlier.pages.find(({ name }) => name === page.name) : undefined;
+      const result = await measurePage(page, tools, options, readers, before);
+      results = { ...results, pages: [...results.pages, result] };
+      // what was measured outlives a run that is broken off
+      await writeResults(options.out, fits ? merge(earlier, results) : results);
     }
-    return details;
-  });
-}
-
-/** One column for each capture; a row for each name that any of them has. */
-function compare(
-  details: readonly CaptureDetail[],
-  label: string,
-  cells: (detail: CaptureDetail) => Map<string, string>,
-) {
-  const columns = details.map(cells);
-  const names = [...new Set(columns.flatMap((column) => [...column.keys()]))];
-  const header = [label, ...SAMPLE_PAGES.map((path) => path.split("/")[1] ?? path)];
-  return formatTable(
-    header,
-    names.map((name) => [name, ...columns.map((column) => column.get(name) ?? "")]),
-  );
-}
-
-function steps({ record, capture }: CaptureDetail): Map<string, string> {
-  const cells = new Map<string, string>();
-  for (const { name, outcome, durationMs } of record?.steps ?? []) {
-    if (outcome === "skipped") continue;
-    cells.set(name, `${Math.round(durationMs)}${outcome === "done" ? "" : ` (${outcome})`}`);
+  } finally {
+    await readers.same.close();
+    await readers.cross?.close();
+    await corpus.close();
   }
-  if (record) cells.set("total", String(Date.parse(record.endedAt) - Date.parse(record.startedAt)));
-  return cells.set("outcome", capture.outcome);
+  await writeFile(join(options.out, "results.csv"), toCsv(results));
+  await writeFile(join(options.out, "plot.svg"), drawPlot(results));
+  console.log(`\n${describeResults(results, options.tools)}\n\nCSV, plot and pictures are in ${options.out}`);
 }
 
-function sizes({ capture, record }: CaptureDetail): Map<string, string> {
-  const page = record?.page?.pageSize;
-  const cells = new Map([["page, CSS px", typeof page === "object" ? `${page.width}x${page.height}` : ""]]);
-  for (const { role } of capture.artifacts) {
-    const same = capture.artifacts.filter((artifact) => artifact.role === role);
-    const kilobytes = same.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) / 1_000;
-    cells.set(role, `${kilobytes.toFixed(0)}${same.length > 1 ? ` in ${same.length}` : ""}`);
+/** Pages and tools that this run left out stay known for the next. */
+function merge(earlier: Results, latest: Results): Results {
+  const pages = new Map(earlier.pages.map((page) => [page.name, page]));
+  for (const page of latest.pages) {
+    const tools = { ...pages.get(page.name)?.tools, ...page.tools };
+    pages.set(page.name, { ...page, tools });
   }
-  return cells.set("total", (capture.sizeBytes / 1_000).toFixed(0));
+  return { ...latest, pages: [...pages.values()] };
 }
 
-const { values } = parseArgs({ options: { browser: { type: "string" } } });
-const browsers: readonly BrowserKind[] =
-  values.browser === undefined ? ["chromium", "firefox"] : [values.browser === "firefox" ? "firefox" : "chromium"];
-for (const browser of browsers) {
-  const details = await captureSamples(browser);
-  const { browserVersion } = details[0]?.record?.environment ?? {};
-  console.log(`${browser} ${browserVersion}\n`);
-  console.log(compare(details, "Step, ms", steps));
-  console.log(`\n${compare(details, "File, kB", sizes)}\n`);
-}
+await main(readOptions(process.argv.slice(2)));

@@ -15,7 +15,7 @@ import type { MissionDraft } from "../utils/core/index.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-const BUILDS: Record<BrowserKind, string> = { chromium: ".output/chrome-mv3", firefox: ".output/firefox-mv3" };
+export const BUILDS: Record<BrowserKind, string> = { chromium: ".output/chrome-mv3", firefox: ".output/firefox-mv3" };
 
 /** A browser with the built extension, the bundled pages beside it, and a folder that goes with them. */
 export interface Session {

@@ -1,7 +1,13 @@
+import { evaluateInFrames } from "./chromium-frames.ts";
 import { keyOf } from "./keys.ts";
 import { createPage } from "./page.ts";
 import type { RpcClient } from "./rpc.ts";
 import { DriverError, type PageHandle } from "./types.ts";
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 interface Evaluated {
   readonly result: { readonly value?: string };
@@ -25,6 +31,8 @@ export async function createCdpPage(cdp: RpcClient, targetId: string): Promise<P
 
   return createPage({
     evaluateJson: (expression) => evaluateInSession(cdp, sessionId, expression),
+    evaluateJsonInFrames: (expression) => evaluateInFrames(cdp, sessionId, expression),
+    protocol: send,
     async mouseClick({ x, y }) {
       const mouse = { x, y, button: "left", clickCount: 1 };
       await send("Input.dispatchMouseEvent", { ...mouse, type: "mouseMoved", button: "none" });
@@ -40,6 +48,13 @@ export async function createCdpPage(cdp: RpcClient, targetId: string): Promise<P
     },
     async screenshot() {
       return (await send<{ data: string }>("Page.captureScreenshot", { format: "png" })).data;
+    },
+    async fullPageScreenshot() {
+      const { cssContentSize } = await send<{ cssContentSize: Size }>("Page.getLayoutMetrics");
+      const size = { width: Math.ceil(cssContentSize.width), height: Math.ceil(cssContentSize.height) };
+      const clip = { x: 0, y: 0, ...size, scale: 1 };
+      const request = { format: "png", captureBeyondViewport: true, clip };
+      return (await send<{ data: string }>("Page.captureScreenshot", request)).data;
     },
     async setViewport(size) {
       await send("Emulation.setDeviceMetricsOverride", { ...size, deviceScaleFactor: 1, mobile: false });

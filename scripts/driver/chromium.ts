@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { findBrowser } from "./binaries.ts";
 import { BrowserProcess } from "./browser-process.ts";
+import { chromiumArguments } from "./chromium-arguments.ts";
 import { createCdpPage, evaluateInSession } from "./chromium-page.ts";
 import { seedPreferences } from "./chromium-profile.ts";
 import { readExtension } from "./extension.ts";
@@ -31,7 +32,12 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserDri
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), "bordereau-chromium-"));
   mkdirSync(options.downloadDir, { recursive: true });
   seedPreferences(profileDir, extension, options);
-  const browser = new BrowserProcess(findBrowser("chromium"), chromiumArguments(extension.dir, profileDir, options), {
+  const withExtension = [
+    "--enable-unsafe-extension-debugging",
+    `--disable-extensions-except=${extension.dir}`,
+    `--load-extension=${extension.dir}`,
+  ];
+  const browser = new BrowserProcess(findBrowser("chromium"), chromiumArguments(profileDir, options, withExtension), {
     pipes: true,
     env: { LANGUAGE: options.language ?? "en" },
     temporaryDirs: options.profileDir === undefined ? [profileDir] : [],
@@ -203,38 +209,4 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserDri
       await browser.ended();
     },
   };
-}
-
-function chromiumArguments(extensionDir: string, profileDir: string, options: LaunchOptions): string[] {
-  const { width, height } = options.windowSize ?? { width: 1280, height: 800 };
-  const mapped = Object.entries(options.hostMap ?? {}).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
-  const rules = [...mapped, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE localhost"].join(", ");
-  return [
-    "--remote-debugging-pipe",
-    "--enable-unsafe-extension-debugging",
-    `--user-data-dir=${resolve(profileDir)}`,
-    `--disable-extensions-except=${extensionDir}`,
-    `--load-extension=${extensionDir}`,
-    ...(options.headless === false ? [] : ["--headless=new", "--hide-scrollbars", "--mute-audio"]),
-    // Chromium refuses its sandbox to root
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    ...(options.hostMap === undefined ? [] : [`--host-resolver-rules=${rules}`, "--ignore-certificate-errors"]),
-    ...(options.colorScheme === "dark" ? ["--force-dark-mode"] : []),
-    `--lang=${options.language ?? "en"}`,
-    `--window-size=${width},${height}`,
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-domain-reliability",
-    "--disable-search-engine-choice-screen",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--hide-crash-restore-bubble",
-    "--password-store=basic",
-    "--use-mock-keychain",
-    "about:blank",
-  ];
 }

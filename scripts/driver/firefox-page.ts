@@ -21,6 +21,30 @@ export async function evaluateInContext(bidi: RpcClient, context: string, expres
   return answer.result?.value ?? "null";
 }
 
+interface ContextTree {
+  readonly context: string;
+  readonly children?: readonly ContextTree[] | null;
+}
+
+function contextsIn({ context, children }: ContextTree): string[] {
+  return [context, ...(children ?? []).flatMap(contextsIn)];
+}
+
+/**
+ * Evaluates an expression that is a promise of a JSON text in every frame of a page, in a sandbox that the page's
+ * scripts cannot reach. A frame that does not answer is left out.
+ */
+async function evaluateInFrames(bidi: RpcClient, root: string, expression: string): Promise<string[]> {
+  const { contexts } = await bidi.request<{ contexts: ContextTree[] }>("browsingContext.getTree", { root });
+  const answers: string[] = [];
+  for (const context of contexts.flatMap(contextsIn)) {
+    const request = { expression, target: { context, sandbox: "bordereau-driver" }, awaitPromise: true };
+    const answer = await bidi.request<Evaluated>("script.evaluate", request).catch(() => undefined);
+    if (answer?.result?.value !== undefined) answers.push(answer.result.value);
+  }
+  return answers;
+}
+
 /** A page handle on a browsing context; a popup closes in a way of its own. */
 export function createBidiPage(bidi: RpcClient, context: string, close?: PageChannel["close"]): PageHandle {
   const act = (id: string, type: "pointer" | "key", actions: readonly object[]) =>
@@ -28,6 +52,8 @@ export function createBidiPage(bidi: RpcClient, context: string, close?: PageCha
 
   return createPage({
     evaluateJson: (expression) => evaluateInContext(bidi, context, expression),
+    evaluateJsonInFrames: (expression) => evaluateInFrames(bidi, context, expression),
+    protocol: (method, params = {}) => bidi.request(method, { context, ...params }),
     async mouseClick({ x, y }) {
       await act("mouse", "pointer", [
         { type: "pointerMove", x: Math.round(x), y: Math.round(y) },
@@ -44,6 +70,10 @@ export function createBidiPage(bidi: RpcClient, context: string, close?: PageCha
     },
     async screenshot() {
       return (await bidi.request<{ data: string }>("browsingContext.captureScreenshot", { context })).data;
+    },
+    async fullPageScreenshot() {
+      const request = { context, origin: "document" };
+      return (await bidi.request<{ data: string }>("browsingContext.captureScreenshot", request)).data;
     },
     async setViewport(viewport) {
       await bidi.request("browsingContext.setViewport", { context, viewport });

@@ -37,8 +37,9 @@ export function writePreferences(
   profileDir: string,
   geckoId: string,
   options: LaunchOptions,
-  proxyPort: number | undefined,
+  hostProxyPort: number | undefined,
 ): void {
+  const proxyPort = options.proxyPort ?? hostProxyPort;
   const preferences: Preferences = {
     ...QUIET,
     "remote.active-protocols": 1,
@@ -64,7 +65,8 @@ export function writePreferences(
           "network.proxy.http_port": proxyPort,
           "network.proxy.ssl": "127.0.0.1",
           "network.proxy.ssl_port": proxyPort,
-          "network.proxy.no_proxies_on": "127.0.0.1, localhost",
+          "network.proxy.allow_hijacking_localhost": options.proxyPort !== undefined,
+          "network.proxy.no_proxies_on": options.proxyPort === undefined ? "127.0.0.1, localhost" : "",
         }),
   };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);

@@ -14,10 +14,16 @@ export interface Point {
 export interface PageChannel {
   /** Evaluates an expression that is a promise of a JSON text, with a user gesture. */
   evaluateJson(expression: string): Promise<string>;
+  /** The same in every frame, apart from the page's scripts; frames that do not answer are left out. */
+  evaluateJsonInFrames(expression: string): Promise<string[]>;
+  /** A command of the browser's own protocol, about this document. */
+  protocol<T>(method: string, params?: Readonly<Record<string, unknown>>): Promise<T>;
   mouseClick(point: Point): Promise<void>;
   press(key: string): Promise<void>;
   /** PNG in base64. */
   screenshot(): Promise<string>;
+  /** PNG in base64 of the whole document, painted at once. */
+  fullPageScreenshot(): Promise<string>;
   setViewport(size: { readonly width: number; readonly height: number }): Promise<void>;
   goto(url: string, waitUntil: "load" | "commit"): Promise<void>;
   activate(): Promise<void>;
@@ -150,9 +156,17 @@ export function createPage(channel: PageChannel): PageHandle {
       const selector = selectorOf(target);
       await waitFor(setFieldValue, { selector, value }, { label: `the field ${selector}`, ...options });
     },
+    async evaluateInFrames(fn: (...args: never[]) => unknown, arg?: unknown): Promise<never[]> {
+      const answers = await channel.evaluateJsonInFrames(callExpression(fn, arg));
+      return answers.map((answer) => JSON.parse(answer) as never);
+    },
+    protocol: (method, params) => channel.protocol(method, params),
     press: (key) => channel.press(key),
     async screenshot(file) {
       await writeFile(file, Buffer.from(await channel.screenshot(), "base64"));
+    },
+    async fullPageScreenshot() {
+      return Buffer.from(await channel.fullPageScreenshot(), "base64");
     },
     setViewport: (size) => channel.setViewport(size),
     goto: (url, waitUntil = "load") => channel.goto(url, waitUntil),

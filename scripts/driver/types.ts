@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly grantedHosts?: readonly string[] | undefined;
   /** Host to local HTTPS port. Given, even empty, every other host than 127.0.0.1 and localhost is unreachable. */
   readonly hostMap?: Readonly<Record<string, number>> | undefined;
+  /** Firefox only: every connection, those to this machine included, goes to this local proxy. */
+  readonly proxyPort?: number | undefined;
 }
 
 export interface WaitOptions {
@@ -35,6 +37,11 @@ export interface PageHandle {
   /** Runs a function inside the page; argument and answer travel as JSON, promises are awaited. */
   evaluate<T>(fn: () => T | Promise<T>): Promise<T>;
   evaluate<T, A>(fn: (arg: A) => T | Promise<T>, arg: A): Promise<T>;
+  /** Runs a function in every frame, apart from the page's scripts; a frame that does not answer is left out. */
+  evaluateInFrames<T>(fn: () => T | Promise<T>): Promise<T[]>;
+  evaluateInFrames<T, A>(fn: (arg: A) => T | Promise<T>, arg: A): Promise<T[]>;
+  /** A command of the browser's own protocol about this document: DevTools in Chromium, BiDi in Firefox. */
+  protocol<T>(method: string, params?: Readonly<Record<string, unknown>>): Promise<T>;
   /** Runs a function again and again inside the page until it answers something truthy, which is returned. */
   waitFor<T>(fn: () => T | Promise<T>, arg?: undefined, options?: WaitOptions): Promise<T>;
   waitFor<T, A>(fn: (arg: A) => T | Promise<T>, arg: A, options?: WaitOptions): Promise<T>;
@@ -46,6 +53,8 @@ export interface PageHandle {
   press(key: string): Promise<void>;
   /** Writes a PNG of what is visible. */
   screenshot(file: string): Promise<void>;
+  /** A PNG of the whole document, painted at once: no ground truth for frames and sections far below the fold. */
+  fullPageScreenshot(): Promise<Buffer>;
   /** Emulates a size, for layout tests only: captures photograph the real window. */
   setViewport(size: { readonly width: number; readonly height: number }): Promise<void>;
   /** Navigates; `load` waits for the page's load event, `commit` only until the document has changed. */

@@ -1,0 +1,68 @@
+/**
+ * What is active or would make a request in a page given as HTML, frames in `srcdoc` and templates included; empty
+ * where there is nothing. Runs inside any page: it uses nothing but its argument and the DOM.
+ */
+export function activeContentOf(html: string): string[] {
+  const ACTIVE = new Set(["script", "base", "applet", "portal", "fencedframe", "handler", "listener"]);
+  const LOADING = new Set([
+    "src",
+    "srcset",
+    "imagesrcset",
+    "poster",
+    "background",
+    "data",
+    "lowsrc",
+    "dynsrc",
+    "archive",
+  ]);
+  const LOADING_LINKS = new Set(["link", "image", "use", "feimage", "script", "mpath", "textpath", "tref", "animate"]);
+  const found: string[] = [];
+  const isLocal = (url: string) =>
+    /^(data:(?!text\/html|image\/svg\+xml.*<script)|#|about:blank$|about:srcdoc$|$)/i.test(url);
+
+  const checkCss = (css: string, where: string): void => {
+    const bare = css
+      .replace(/\/\*[\s\S]*?\*\//g, "")
+      .replace(/"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/g, (text, at: number) =>
+        /(url\(\s*|@import\s*|image-set\([^)]*)$/i.test(css.slice(Math.max(0, at - 60), at)) ? text : '""',
+      );
+    for (const [text, url = ""] of bare.matchAll(/url\(\s*["']?([^"')]*)/gi)) {
+      if (!isLocal(url.trim()) && !/^(http:\/\/www\.w3\.org|urn:)/.test(url))
+        found.push(`${where}: ${text.slice(0, 120)}`);
+    }
+    if (/@import/i.test(bare)) found.push(`${where}: @import`);
+  };
+
+  const checkAttribute = (element: Element, { localName: name, value }: Attr): void => {
+    const tag = element.localName.toLowerCase();
+    // browsers skip these before they read the scheme
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point
+    const url = value.replace(/[\u0000-\u0020]/g, "");
+    const where = `<${tag} ${name}="${value.slice(0, 100)}">`;
+    if (/^on/i.test(name)) found.push(where);
+    if (/^(javascript|vbscript|livescript):/i.test(url)) found.push(where);
+    if (/(^|;)(javascript|vbscript):/i.test(url) && /^(values|from|to|by)$/i.test(name)) found.push(where);
+    const loads = LOADING.has(name.toLowerCase()) || (name === "href" && LOADING_LINKS.has(tag));
+    const candidates = /srcset/i.test(name) ? url.split(/,(?!.*base64)/) : [url];
+    if (loads && candidates.some((each) => !isLocal(each))) found.push(where);
+    if (/^(action|formaction|ping|manifest|codebase|classid)$/i.test(name) && value !== "") found.push(where);
+    if (name === "style") checkCss(value, where);
+    else if (/url\(/i.test(value) && element.namespaceURI === "http://www.w3.org/2000/svg") checkCss(value, where);
+    if (name === "srcdoc") walk(new DOMParser().parseFromString(value, "text/html"));
+  };
+
+  const walk = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll("*")) {
+      const tag = element.localName.toLowerCase();
+      if (ACTIVE.has(tag)) found.push(`<${tag}>`);
+      const equiv = element.getAttribute("http-equiv")?.trim().toLowerCase();
+      if (tag === "meta" && equiv !== undefined && !["content-security-policy", "content-type"].includes(equiv))
+        found.push(`<meta http-equiv="${equiv}">`);
+      if (tag === "style") checkCss(element.textContent ?? "", "style");
+      for (const attribute of element.attributes) checkAttribute(element, attribute);
+      if (element instanceof HTMLTemplateElement) walk(element.content);
+    }
+  };
+  walk(new DOMParser().parseFromString(html, "text/html"));
+  return found;
+}
