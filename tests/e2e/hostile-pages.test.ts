@@ -36,9 +36,10 @@ afterAll(async () => {
 async function capture(page: PageHandle): Promise<{ file: string; html: string }> {
   const attempt = await captureByButton(driver, desk, page, CAPTURE_TIMEOUT_MS);
   expect(["complete", "partial"], JSON.stringify(attempt.error)).toContain(attempt.state);
-  const { capture: kept } = await request(desk, "captures.get", { captureId: attempt.captureId ?? "" });
+  const { capture: kept, record } = await request(desk, "captures.get", { captureId: attempt.captureId ?? "" });
   const artifact = kept.artifacts.find(({ role }) => role === "page");
-  const bytes = await artifactBytes(desk, artifact?.id ?? "");
+  if (artifact === undefined) throw new Error(`no saved page: ${JSON.stringify(record?.steps)}`);
+  const bytes = await artifactBytes(desk, artifact.id);
   const file = join(harness.folder, `${kept.id}.html`);
   await writeFile(file, bytes);
   return { file, html: bytes.toString("utf8") };

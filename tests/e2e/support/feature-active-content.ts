@@ -3,18 +3,8 @@
  * where there is nothing. Runs inside any page: it uses nothing but its argument and the DOM.
  */
 export function activeContentOf(html: string): string[] {
-  const ACTIVE = new Set(["script", "base", "applet", "portal", "fencedframe", "handler", "listener"]);
-  const LOADING = new Set([
-    "src",
-    "srcset",
-    "imagesrcset",
-    "poster",
-    "background",
-    "data",
-    "lowsrc",
-    "dynsrc",
-    "archive",
-  ]);
+  const ACTIVE = new Set(["script", "base", "portal", "fencedframe"]);
+  const LOADING = new Set(["src", "srcset", "imagesrcset", "poster", "background", "data"]);
   const LOADING_LINKS = new Set(["link", "image", "use", "feimage", "script", "mpath", "textpath", "tref", "animate"]);
   const found: string[] = [];
   const isLocal = (url: string) =>
@@ -41,7 +31,7 @@ export function activeContentOf(html: string): string[] {
     const where = `<${tag} ${name}="${value.slice(0, 100)}">`;
     if (/^on/i.test(name)) found.push(where);
     if (/^(javascript|vbscript|livescript):/i.test(url)) found.push(where);
-    if (/(^|;)(javascript|vbscript):/i.test(url) && /^(values|from|to|by)$/i.test(name)) found.push(where);
+    if (/(^|;)(javascript|vbscript):/i.test(url) && /^(values|from|to|by)$/i.test(name) && /^(animate|set)/.test(tag)) found.push(where);
     const loads = LOADING.has(name.toLowerCase()) || (name === "href" && LOADING_LINKS.has(tag));
     const candidates = /srcset/i.test(name) ? url.split(/,(?!.*base64)/) : [url];
     if (loads && candidates.some((each) => !isLocal(each))) found.push(where);

@@ -29,7 +29,7 @@ function hostileFile(url: string, called: string, script: string): Response {
     ["text/css", `@import "${called}";*{background:url(${called})}/*${markup}*/a::before{content:'${markup}'}`],
     ["image/svg+xml", `<svg xmlns="http://www.w3.org/2000/svg" onload="${script}"><script>${script}</script><image href="${called}"/></svg>`],
     ["text/html", markup],
-    [`image/png"${markup}`, "\u0089PNG"],
+    [`image/png;a="${markup}"`, "\u0089PNG"],
   ][url.length % 4] as [string, string];
   return new Response(new Blob([body], { type }));
 }
