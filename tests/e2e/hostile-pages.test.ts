@@ -45,6 +45,11 @@ async function capture(page: PageHandle): Promise<{ file: string; html: string }
   return { file, html: bytes.toString("utf8") };
 }
 
+/** The page itself, no longer the empty one that a tab begins with: a click on the button grants only what is there. */
+function isThere(): boolean {
+  return location.protocol === "http:" && document.readyState !== "loading";
+}
+
 /** Opens a saved page: nothing may run, nothing may be requested, and the words are there. */
 async function expectInert(saved: { file: string; html: string }): Promise<void> {
   expect(await judge.evaluate(activeContentOf, saved.html)).toEqual([]);
@@ -52,7 +57,9 @@ async function expectInert(saved: { file: string; html: string }): Promise<void>
   const page = await driver.openPage(`file://${saved.file}`);
   const found = await page.evaluate(async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    return { scripts: document.scripts.length, text: document.body.textContent ?? "" };
+    // `document.scripts` and `document.body` may be elements of those names
+    const all = (name: string) => document.getElementsByTagName(name);
+    return { scripts: all("script").length, text: all("body")[0]?.textContent ?? "" };
   });
   await page.close();
   expect(found.scripts).toBe(0);
@@ -64,7 +71,7 @@ describe("a page that", () => {
   test.each(HOSTILE_PAGES.map(({ id }) => id))("resists as %s is captured, and its copy is inert", async (id) => {
     // a page that is never done loading is captured as it is
     const page = await driver.openPage(`${server.origin}/hostile/${id}`, "commit");
-    await page.waitFor(() => document.readyState !== "loading", undefined, { timeoutMs: 5_000 }).catch(() => undefined);
+    await page.waitFor(isThere, undefined, { timeoutMs: 5_000 }).catch(() => undefined);
     const saved = await capture(page);
     await page.close();
     await expectInert(saved);
@@ -95,7 +102,6 @@ describe("a page beyond measure ends, complete or partial:", () => {
     const page = await driver.openPage(server.origin + path);
     const saved = await capture(page);
     await page.close();
-    expect(saved.html.length).toBeGreaterThan(1_000);
     expect(saved.html).toContain(STILL_HERE);
   });
 });

@@ -31,7 +31,8 @@ export function activeContentOf(html: string): string[] {
     const where = `<${tag} ${name}="${value.slice(0, 100)}">`;
     if (/^on/i.test(name)) found.push(where);
     if (/^(javascript|vbscript|livescript):/i.test(url)) found.push(where);
-    if (/(^|;)(javascript|vbscript):/i.test(url) && /^(values|from|to|by)$/i.test(name) && /^(animate|set)/.test(tag)) found.push(where);
+    if (/(^|;)(javascript|vbscript):/i.test(url) && /^(values|from|to|by)$/i.test(name) && /^(animate|set)/.test(tag))
+      found.push(where);
     const loads = LOADING.has(name.toLowerCase()) || (name === "href" && LOADING_LINKS.has(tag));
     const candidates = /srcset/i.test(name) ? url.split(/,(?!.*base64)/) : [url];
     if (loads && candidates.some((each) => !isLocal(each))) found.push(where);

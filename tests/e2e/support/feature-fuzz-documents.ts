@@ -26,7 +26,9 @@ export function fillHostileDocument(doc: Document, seed: number, called: string,
     [SVG]: names(
       "svg g a use image rect text textPath foreignObject style script animate animateMotion animateTransform set mpath title desc symbol filter feImage linearGradient pattern mask clipPath switch handler listener iframe tref cursor font-face-uri metadata discard view textarea p",
     ),
-    [MATH]: names("math mi mo mn mtext ms mglyph malignmark annotation annotation-xml semantics maction mstyle style script a p mtable none"),
+    [MATH]: names(
+      "math mi mo mn mtext ms mglyph malignmark annotation annotation-xml semantics maction mstyle style script a p mtable none",
+    ),
     "urn:other": names("script style p img a svg x:y"),
   };
   const SCRIPTED = [
@@ -41,7 +43,9 @@ export function fillHostileDocument(doc: Document, seed: number, called: string,
     `blob:${called}`,
     `view-source:${called}`,
   ];
-  const ENDS = names("</style> </script> </title> </textarea> </xmp> </noscript> </iframe> </template> </noembed> </noframes> </select> </svg> </math> --> --!> ]]> ?> \"> '> <!-- <![CDATA[ </plaintext> \u0000 */ }");
+  const ENDS = names(
+    "</style> </script> </title> </textarea> </xmp> </noscript> </iframe> </template> </noembed> </noframes> </select> </svg> </math> --> --!> ]]> ?> \"> '> <!-- <![CDATA[ </plaintext> \u0000 */ }",
+  );
   const MARKUP = `<img src=${called} onerror=${ran}><script>${ran}</script><svg onload=${ran}>`;
   const markup = (): string => one(ENDS) + (maybe(0.5) ? one(ENDS) : "") + MARKUP;
   const url = (): string => (maybe(0.5) ? called : one(SCRIPTED));
@@ -63,20 +67,58 @@ export function fillHostileDocument(doc: Document, seed: number, called: string,
   const text = (): string => one([markup, css, () => "plain & <b> text", () => `\n${markup()}`, () => "", () => ran])();
 
   const ATTRIBUTES: readonly (() => [string, string])[] = [
-    () => [one(names("src href action formaction data poster background srcset xlink:href cite longdesc usemap ping manifest codebase code classid archive lowsrc dynsrc profile icon imagesrcset attributionsrc")), url()],
-    () => [one(names("onload onerror onclick onfocus onmouseover onbegin onend ontoggle onanimationstart onresize onscroll ONLOAD onx")), ran],
+    () => [
+      one(
+        names(
+          "src href action formaction data poster background srcset xlink:href cite longdesc usemap ping manifest codebase code classid archive lowsrc dynsrc profile icon imagesrcset attributionsrc",
+        ),
+      ),
+      url(),
+    ],
+    () => [
+      one(
+        names(
+          "onload onerror onclick onfocus onmouseover onbegin onend ontoggle onanimationstart onresize onscroll ONLOAD onx",
+        ),
+      ),
+      ran,
+    ],
     () => ["style", css().replace(/^[^{]*\{|\}$/g, "")],
     () => ["srcdoc", markup()],
     () => [one(names("title alt id class name value placeholder data-x label content lang is slot part")), text()],
     () => ["srcset", `${called} 1x, ${called}2 2x`],
-    () => ["rel", one(names("stylesheet preload prefetch prerender manifest icon import modulepreload dns-prefetch preconnect next apple-touch-icon"))],
-    () => ["http-equiv", one(names("refresh set-cookie content-security-policy x-dns-prefetch-control default-style content-type"))],
+    () => [
+      "rel",
+      one(
+        names(
+          "stylesheet preload prefetch prerender manifest icon import modulepreload dns-prefetch preconnect next apple-touch-icon",
+        ),
+      ),
+    ],
+    () => [
+      "http-equiv",
+      one(names("refresh set-cookie content-security-policy x-dns-prefetch-control default-style content-type")),
+    ],
     () => ["content", `0;url=${url()}`],
     () => ["attributeName", one(names("href xlink:href onload style fill src"))],
     () => [one(names("to from by values")), maybe(0.5) ? url() : `${url()};${url()}`],
-    () => ["type", one(names("text/css text/html image/svg+xml module importmap speculationrules application/x-shockwave-flash image/png text/xml hidden password file image submit"))],
+    () => [
+      "type",
+      one(
+        names(
+          "text/css text/html image/svg+xml module importmap speculationrules application/x-shockwave-flash image/png text/xml hidden password file image submit",
+        ),
+      ),
+    ],
     () => [one(names("fill mask filter clip-path marker-end cursor stroke")), `url(${called}#x)`],
-    () => [one(names("autofocus open controls autoplay hidden async defer download nomodule sandbox allowfullscreen contenteditable popover")), ""],
+    () => [
+      one(
+        names(
+          "autofocus open controls autoplay hidden async defer download nomodule sandbox allowfullscreen contenteditable popover",
+        ),
+      ),
+      "",
+    ],
     () => ["as", one(names("image style script font fetch document"))],
     () => ["loading", one(names("lazy eager"))],
     () => ["xml:base", called],
@@ -88,7 +130,8 @@ export function fillHostileDocument(doc: Document, seed: number, called: string,
   const setAttribute = (element: Element): void => {
     const [name, value] = one(ATTRIBUTES)();
     try {
-      if (name === "xlink:href" || maybe(0.05)) element.setAttributeNS(maybe(0.8) ? XLINK : "urn:x", name.includes(":") ? name : `xlink:${name}`, value);
+      if (name === "xlink:href" || maybe(0.05))
+        element.setAttributeNS(maybe(0.8) ? XLINK : "urn:x", name.includes(":") ? name : `xlink:${name}`, value);
       else element.setAttribute(name, value);
     } catch {
       // a name that this element cannot have
@@ -106,7 +149,8 @@ export function fillHostileDocument(doc: Document, seed: number, called: string,
     () => `<select><template><style></select><img src=${called} onerror=${ran}></style>`,
     () => `<svg><annotation-xml><foreignobject><style><!--</style><p id="--><img src=${called} onerror=${ran}>">`,
     () => `<math><annotation-xml encoding="text/html"><style></math><img src=${called} onerror=${ran}></style>`,
-    () => `<iframe srcdoc="${MARKUP.replaceAll('"', "'")}"></iframe><object data="${one(SCRIPTED).replaceAll('"', "'")}"></object>`,
+    () =>
+      `<iframe srcdoc="${MARKUP.replaceAll('"', "'")}"></iframe><object data="${one(SCRIPTED).replaceAll('"', "'")}"></object>`,
     () => `<!--${one(ENDS)}--><![CDATA[${MARKUP}]]><?xml-stylesheet href="${called}"?><!${MARKUP}>`,
     () => `<table><tr><td><svg><desc><td><script>${ran}</script>`,
   ];
@@ -139,7 +183,8 @@ export function fillHostileDocument(doc: Document, seed: number, called: string,
           // not every element can have one
         }
       }
-      if (maybe(0.03) && (child as Element).localName === "template") fill((child as HTMLTemplateElement).content as unknown as ShadowRoot, depth + 1);
+      if (maybe(0.03) && (child as Element).localName === "template")
+        fill((child as HTMLTemplateElement).content as unknown as ShadowRoot, depth + 1);
     }
   };
   while (left > 0) (maybe(0.2) ? doc.head : doc.body)?.append(node(0));

@@ -27,7 +27,10 @@ function hostileFile(url: string, called: string, script: string): Response {
   const markup = `</style>--><img src=${called} onerror=${script}><script>${script}</script>`;
   const [type, body] = [
     ["text/css", `@import "${called}";*{background:url(${called})}/*${markup}*/a::before{content:'${markup}'}`],
-    ["image/svg+xml", `<svg xmlns="http://www.w3.org/2000/svg" onload="${script}"><script>${script}</script><image href="${called}"/></svg>`],
+    [
+      "image/svg+xml",
+      `<svg xmlns="http://www.w3.org/2000/svg" onload="${script}"><script>${script}</script><image href="${called}"/></svg>`,
+    ],
     ["text/html", markup],
     [`image/png;a="${markup}"`, "\u0089PNG"],
   ][url.length % 4] as [string, string];
@@ -35,7 +38,10 @@ function hostileFile(url: string, called: string, script: string): Response {
 }
 
 /** Builds the documents of these seeds, each in a frame that runs no script, and saves them. */
-export async function saveDocuments(seeds: readonly number[], called: string): Promise<{ saved: Saved[]; failed: FuzzFinding[] }> {
+export async function saveDocuments(
+  seeds: readonly number[],
+  called: string,
+): Promise<{ saved: Saved[]; failed: FuzzFinding[] }> {
   const frames = await Promise.all(seeds.map((seed) => liveFrame(seed, called)));
   const saved: Saved[] = [];
   const failed: FuzzFinding[] = [];
@@ -43,8 +49,13 @@ export async function saveDocuments(seeds: readonly number[], called: string): P
     const view = frame.contentWindow as (Window & typeof globalThis) | null;
     try {
       if (!view) continue;
-      const fetchHostile = async (input: RequestInfo | URL) => hostileFile(String(input), `${called}${seed}`, `top.ran(${seed})`);
-      const snapshot = new PageSnapshot(view, [], { fetch: fetchHostile, nonce: `n${seed}x`, now: () => performance.now() });
+      const fetchHostile = async (input: RequestInfo | URL) =>
+        hostileFile(String(input), `${called}${seed}`, `top.ran(${seed})`);
+      const snapshot = new PageSnapshot(view, [], {
+        fetch: fetchHostile,
+        nonce: `n${seed}x`,
+        now: () => performance.now(),
+      });
       await snapshot.loadSheets();
       const { pieces, wanted } = await snapshot.finish();
       let html = pieces.join("");

@@ -97,7 +97,10 @@ export async function runFeature(
   const { capture, record } = await request(desk, "captures.get", { captureId: attempt.captureId });
   const missing = (record?.missing ?? []).map(({ what, url, reason }) => `${what} ${url} ${reason}`);
   const artifact = capture.artifacts.find(({ role }) => role === "page");
-  if (artifact === undefined) return { ...lost, missing: ["no saved page", ...missing] };
+  if (artifact === undefined) {
+    const failures = (record?.steps ?? []).flatMap(({ name, reason }) => (reason ? [`${name} ${reason.detail}`] : []));
+    return { ...lost, missing: ["no saved page", ...failures, ...missing] };
+  }
   await writeFile(file("saved.html"), await artifactBytes(desk, artifact.id));
 
   const requestsBefore = server.requestCount();
