@@ -10,6 +10,15 @@ export function activeContentOf(html: string): string[] {
   const isLocal = (url: string) =>
     /^(data:(?!text\/html|image\/svg\+xml.*<script)|#|about:blank$|about:srcdoc$|$)/i.test(url);
 
+  /** The page that an address of the kind `data:text/html` holds. */
+  const htmlOf = (address: string): string | null => {
+    const [, base64, content = ""] = /^data:text\/html[^,]*?(;base64)?,([\s\S]*)$/i.exec(address) ?? [];
+    if (!/^data:text\/html/i.test(address)) return null;
+    return base64
+      ? new TextDecoder().decode(Uint8Array.from(atob(content), (c) => c.charCodeAt(0)))
+      : decodeURIComponent(content);
+  };
+
   const checkCss = (css: string, where: string): void => {
     const bare = css
       .replace(/\/\*[\s\S]*?\*\//g, "")
@@ -17,10 +26,11 @@ export function activeContentOf(html: string): string[] {
         /(url\(\s*|@import\s*|image-set\([^)]*)$/i.test(css.slice(Math.max(0, at - 60), at)) ? text : '""',
       );
     for (const [text, url = ""] of bare.matchAll(/url\(\s*["']?([^"')]*)/gi)) {
-      if (!isLocal(url.trim()) && !/^(http:\/\/www\.w3\.org|urn:)/.test(url))
+      // what is not a picture is no picture, whatever it holds
+      if (!isLocal(url.trim()) && !/^data:/i.test(url) && !/^(http:\/\/www\.w3\.org|urn:)/.test(url))
         found.push(`${where}: ${text.slice(0, 120)}`);
     }
-    if (/@import/i.test(bare)) found.push(`${where}: @import`);
+    if (where === "style" && /@import/i.test(bare)) found.push(`${where}: @import`);
   };
 
   const checkAttribute = (element: Element, { localName: name, value }: Attr): void => {
@@ -33,7 +43,9 @@ export function activeContentOf(html: string): string[] {
     if (/^(javascript|vbscript|livescript):/i.test(url)) found.push(where);
     if (/(^|;)(javascript|vbscript):/i.test(url) && /^(values|from|to|by)$/i.test(name) && /^(animate|set)/.test(tag))
       found.push(where);
-    const loads = LOADING.has(name.toLowerCase()) || (name === "href" && LOADING_LINKS.has(tag));
+    const inner = /^(iframe|frame|object|embed)$/.test(tag) ? htmlOf(value) : null;
+    if (inner !== null) walk(new DOMParser().parseFromString(inner, "text/html"));
+    const loads = inner === null && (LOADING.has(name.toLowerCase()) || (name === "href" && LOADING_LINKS.has(tag)));
     const candidates = /srcset/i.test(name) ? url.split(/,(?!.*base64)/) : [url];
     if (loads && candidates.some((each) => !isLocal(each))) found.push(where);
     if (/^(action|formaction|ping|manifest|codebase|classid)$/i.test(name) && value !== "") found.push(where);
