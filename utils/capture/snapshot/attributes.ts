@@ -1,5 +1,5 @@
 import { withFiles, withOneScheme } from "./css/declarations";
-import { STATE_ATTRIBUTE } from "./css/states";
+import { ALIAS_PREFIX, needsAlias, STATE_ATTRIBUTE } from "./css/states";
 import { attributesOf, localNameOf, namespaceOf } from "./dom";
 import { escapeAttribute } from "./markup";
 import type { TreeScope } from "./scope";
@@ -39,6 +39,7 @@ export function attributesText(
   for (const { name, value } of attributesOf(element)) {
     const lower = name.toLowerCase();
     note(lower, value, tree);
+    if (needsAlias(lower, tree.cssAttributes)) text += aliasText(element, lower, value);
     if (Object.hasOwn(replaced, lower) || !isKept(lower, value, element, tree)) continue;
     if (lower === "style") {
       style = value;
@@ -60,6 +61,12 @@ export function attributesText(
   return marks ? `${text} ${STATE_ATTRIBUTE}="${escapeAttribute(marks.join(" "))}"` : text;
 }
 
+/** What the author wrote, for selectors; without a query, where tokens are, and never what a user typed in secret. */
+function aliasText(element: Element, name: string, value: string): string {
+  if (value.length > 500 || /^(?:password|hidden)$/.test((element as HTMLInputElement).type ?? "")) return "";
+  return ` ${ALIAS_PREFIX}${name}="${escapeAttribute(isScriptUrl(value) ? "" : (value.split("?")[0] ?? ""))}"`;
+}
+
 function note(name: string, value: string, { vocabulary }: TreeScope): void {
   if (name === "class") {
     for (const word of value.split(/\s+/)) if (word !== "") vocabulary.classes.add(word.toLowerCase());
@@ -68,7 +75,7 @@ function note(name: string, value: string, { vocabulary }: TreeScope): void {
 
 function isKept(name: string, value: string, element: Element, tree: TreeScope): boolean {
   if (DROPPED.has(name)) return false;
-  if (name.startsWith("on") || name === STATE_ATTRIBUTE || /[\s"'<>/=]|\p{Cc}/u.test(name)) return false;
+  if (name.startsWith("on") || name.startsWith(STATE_ATTRIBUTE) || /[\s"'<>/=]|\p{Cc}/u.test(name)) return false;
   if (!/[-@:_]/.test(name) || namespaceOf(element) !== XHTML) return true;
   if (/^(?:aria-|accept-charset$)/.test(name)) return true;
   return isUsefulCustom(name, value, tree);

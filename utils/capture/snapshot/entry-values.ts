@@ -3,7 +3,7 @@ import { blobToDataUrl } from "./bytes";
 import { type RenderContext, renderSheet, safeInStyle } from "./css/render";
 import { svgElementText } from "./elements/svg-copy";
 import type { FileFetcher } from "./file-fetcher";
-import { fontDeclarations, fontSources, isUsedFont } from "./fonts";
+import { fontDeclarations, fontSources, isUsedFont, scriptedFonts } from "./fonts";
 import { rulesText } from "./frozen/rules";
 import { escapeFor, escapeText } from "./markup";
 import type { TreeScope } from "./scope";
@@ -37,6 +37,10 @@ export class EntryValues {
     for (let next = 0; next < entries.length; ) {
       const from = next;
       next = entries.length;
+      // style sheets first: they tell which fonts are left over for the rules
+      for (const [index, entry] of entries.slice(from, next).entries()) {
+        if (entry.kind === "style") this.#values.set(from + index, this.#style(entry));
+      }
       const batch = entries.slice(from, next).map((entry, index) => this.#load(entry, from + index));
       const values = await Promise.all(batch);
       for (const [index, value] of values.entries()) this.#values.set(from + index, value);
@@ -49,16 +53,16 @@ export class EntryValues {
       const value = this.#values.get(index) ?? "";
       const { kind } = this.#state.tokens.entries[index] ?? { kind: "file" };
       // those hold tokens themselves
-      return kind === "style" || kind === "frame" ? this.replaceIn(value).join("") : value;
+      return kind === "style" || kind === "rules" || kind === "frame" ? this.replaceIn(value).join("") : value;
     });
   }
 
   async #load(entry: Entry, index: number): Promise<string> {
     switch (entry.kind) {
       case "style":
-        return this.#style(entry);
+        return this.#values.get(index) ?? "";
       case "rules":
-        return escapeFor(safeInStyle(rulesText(entry.tree)), entry.tree.document.escapes);
+        return this.#rules(entry.tree);
       case "density":
         return this.#density(entry);
       case "use":
@@ -83,6 +87,15 @@ export class EntryValues {
     return escapeFor(inSvg ? escapeText(css) : css, tree.document.escapes);
   }
 
+  #rules(tree: TreeScope): string {
+    const { document: scope, root } = tree;
+    const faces = root === scope.doc && !scope.inert ? scriptedFonts(scope.view, scope.fonts) : [];
+    const fonts = faces.map(({ rule, url }) => {
+      return `@font-face{${rule};src:url("${this.#state.tokens.add({ kind: "font", urls: [url] })}")}`;
+    });
+    return escapeFor(safeInStyle(fonts.join("") + rulesText(tree)), scope.escapes);
+  }
+
   #renderContext({ vocabulary, document: scope }: TreeScope): RenderContext {
     const { files, tokens } = this.#state;
     return {
@@ -96,6 +109,7 @@ export class EntryValues {
         if (!isUsedFont(declarations, scope.fonts)) return null;
         const { urls, local } = fontSources(declarations.get("src") ?? "");
         const absolute = urls.flatMap((url) => absoluteUrl(url, baseUrl) ?? []);
+        for (const url of absolute) scope.fonts.urls.add(url);
         const file = absolute.length === 0 ? [] : [`url("${tokens.add({ kind: "font", urls: absolute })}")`];
         const others = [...declarations].filter(([name]) => name !== "src").map(([name, value]) => `${name}:${value}`);
         return [...others, `src:${[...local, ...file].join(",")}`].join(";");

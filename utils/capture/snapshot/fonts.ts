@@ -2,24 +2,18 @@ import type { FontUse } from "./scope";
 
 /** The families, weights, styles and ranges that a document has loaded. */
 export function usedFonts(doc: Document): FontUse {
-  const loaded = new Set<string>();
+  const loaded = new Map<string, FontFace>();
   for (const face of doc.fonts ?? []) {
-    if (face.status === "loaded") loaded.add(fontKey(face));
+    if (face.status === "loaded") loaded.set(fontKey(face.family, face), face);
   }
-  return { loaded };
+  return { loaded, claimed: new Set(), urls: new Set() };
 }
 
-function fontKey(face: FontFace): string {
-  return [
-    face.family
-      .trim()
-      .replace(/^(["'])(.*)\1$/, "$2")
-      .toLowerCase(),
-    face.style,
-    face.weight,
-    face.stretch,
-    face.unicodeRange,
-  ].join("|");
+type Descriptors = Pick<FontFace, "style" | "weight" | "stretch" | "unicodeRange">;
+
+/** Browsers differ in how they quote a family's name, so quotes and escapes are left out. */
+function fontKey(family: string, { style, weight, stretch, unicodeRange }: Descriptors): string {
+  return [family.replace(/["'\\\s]/g, "").toLowerCase(), style, weight, stretch, unicodeRange].join("|");
 }
 
 /** Places of the declarations of a `@font-face` rule; strings and addresses may hold semicolons. */
@@ -32,8 +26,8 @@ export function fontDeclarations(text: string): Map<string, string> {
   return found;
 }
 
-/** Whether the page displays the font of these declarations. */
-export function isUsedFont(declarations: ReadonlyMap<string, string>, { loaded }: FontUse): boolean {
+/** Whether the page displays the font of these declarations; notes that a style sheet has it. */
+export function isUsedFont(declarations: ReadonlyMap<string, string>, { loaded, claimed }: FontUse): boolean {
   if (loaded === null) return true;
   const family = declarations.get("font-family");
   if (family === undefined) return false;
@@ -48,10 +42,33 @@ export function isUsedFont(declarations: ReadonlyMap<string, string>, { loaded }
   if (unicodeRange) descriptors.unicodeRange = unicodeRange;
   try {
     // the browser writes descriptors in its own way, so let it write these too
-    return loaded.has(fontKey(new FontFace(family.replace(/^(["'])(.*)\1$/, "$2"), "local(x)", descriptors)));
+    const key = fontKey(family, new FontFace("x", "local(x)", descriptors));
+    if (loaded.has(key)) claimed.add(key);
+    return loaded.has(key);
   } catch {
-    return [...loaded].some((key) => key.startsWith(`${family.replace(/^(["'])(.*)\1$/, "$2").toLowerCase()}|`));
+    const name = fontKey(family, { style: "", weight: "", stretch: "", unicodeRange: "" }).split("|")[0];
+    return [...loaded.keys()].some((key) => key.startsWith(`${name}|`));
   }
+}
+
+const FONT_FILE = /\.(?:woff2?|[ot]tf)(?:[?#]|$)/i;
+
+/**
+ * Fonts that scripts added (CSS Font Loading 3): nothing says where their bytes came from, but the page has loaded the
+ * files. Those that no style sheet speaks of are taken in the order in which they came.
+ */
+export function scriptedFonts(view: Window, { loaded, claimed, urls }: FontUse): { rule: string; url: string }[] {
+  const unclaimed = [...(loaded ?? [])].filter(([key]) => !claimed.has(key));
+  if (unclaimed.length === 0) return [];
+  const files = view.performance.getEntriesByType("resource").map(({ name }) => name);
+  const unused = [...new Set(files)].filter((url) => FONT_FILE.test(url) && !urls.has(url));
+  return unclaimed.flatMap(([, face], index) => {
+    const url = unused[index];
+    if (url === undefined) return [];
+    const family = face.family.replace(/^(["'])(.*)\1$/, "$2").replace(/["\\\n<]/g, "\\$&");
+    const rule = `font-family:"${family}";font-style:${face.style};font-weight:${face.weight};font-stretch:${face.stretch};unicode-range:${face.unicodeRange}`;
+    return [{ rule, url }];
+  });
 }
 
 /** The addresses of a `src` in the author's order, and what of it needs no file (`local()`). */

@@ -44,7 +44,10 @@ export interface Highlighted {
 /** Which fonts a document has loaded. */
 export interface FontUse {
   /** By `fontKey`; null where that is not known, and all are kept. */
-  readonly loaded: ReadonlySet<string> | null;
+  readonly loaded: ReadonlyMap<string, FontFace> | null;
+  /** Those that style sheets speak of, and the files that they name. */
+  readonly claimed: Set<string>;
+  readonly urls: Set<string>;
 }
 
 /** One tree: a document's own, or a shadow root's. */
@@ -57,6 +60,8 @@ export interface TreeScope {
   readonly customStates: readonly string[];
   /** Its style sheets speak of animations or transitions. */
   readonly moves: boolean;
+  /** Custom properties that its style sheets use and give no value. */
+  readonly undeclared: readonly string[];
   /** What has been found out while it was written down. */
   readonly needs: { scrolling: boolean; topLayer: boolean };
 }

@@ -28,6 +28,7 @@ import { externalUseText } from "./elements/svg-use";
 import { usedFonts } from "./fonts";
 import { freezeAnimations } from "./frozen/animations";
 import { noteHighlights } from "./frozen/highlights";
+import { keepRegistered } from "./frozen/registered";
 import { rulesText } from "./frozen/rules";
 import { isScrolled, keepScroll } from "./frozen/scroll";
 import { freezeSmil, SMIL_ELEMENTS } from "./frozen/smil";
@@ -57,7 +58,7 @@ const XHTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Left out, with an element in its place that shows nothing: `:nth-child` goes on counting right. */
-const REPLACED_BY_NOTHING = new Set(["script", "noscript", "template", "noembed", "noframes", "meta", "title", "base"]);
+const REPLACED_BY_NOTHING = new Set(["script", "template", "noembed", "noframes", "title", "base"]);
 const DROPPED = new Set(["source", "track", "param", "portal", "fencedframe"]);
 const PLACEHOLDER = "<template></template>";
 const VOID = new Set(
@@ -130,7 +131,7 @@ function documentScope(
     rules: new Map(),
     states: new Set(),
     highlights: new Map(),
-    fonts: inert ? { loaded: null } : usedFonts(doc),
+    fonts: inert ? { loaded: null, claimed: new Set(), urls: new Set() } : usedFonts(doc),
   };
 }
 
@@ -145,6 +146,7 @@ function prepareTree(root: Document | ShadowRoot, scope: DocumentScope, state: S
     ...words,
   };
   if (scope.inert) return { ...tree, cssAttributes: null };
+  keepRegistered(tree);
   markStates(root, scope);
   freezeAnimations(root, scope);
   freezeSmil(root, scope);
@@ -158,7 +160,11 @@ function sheetsOf(root: Document | ShadowRoot, scope: DocumentScope, state: Snap
 }
 
 /** What the style sheets of a tree speak of. */
-function cssWords(sheets: readonly Sheet[]): Pick<TreeScope, "cssAttributes" | "customStates" | "moves"> {
+function cssWords(
+  sheets: readonly Sheet[],
+): Pick<TreeScope, "cssAttributes" | "customStates" | "moves" | "undeclared"> {
+  const used = new Set<string>();
+  const declared = new Set<string>();
   const attributes = new Set<string>();
   const states: string[] = [];
   let readable = true;
@@ -169,10 +175,17 @@ function cssWords(sheets: readonly Sheet[]): Pick<TreeScope, "cssAttributes" | "
     for (const name of words.attributes) attributes.add(name);
     states.push(...words.customStates);
     moves ||= words.moves;
+    for (const name of words.used) used.add(name);
+    for (const name of words.declared) declared.add(name);
     for (const { sheet: imported } of sheet.imports) if (imported) add(imported);
   };
   for (const sheet of sheets) add(sheet);
-  return { cssAttributes: readable ? attributes : null, customStates: states, moves };
+  return {
+    cssAttributes: readable ? attributes : null,
+    customStates: states,
+    moves,
+    undeclared: [...used].filter((name) => !declared.has(name)),
+  };
 }
 
 function adoptedStyles(root: Document | ShadowRoot, tree: TreeScope, state: SnapshotState): string {
@@ -284,6 +297,8 @@ class Writer {
   #html(element: Element, tag: string, position: Position): string {
     if (DROPPED.has(tag)) return "";
     if (REPLACED_BY_NOTHING.has(tag)) return PLACEHOLDER;
+    if (tag === "noscript") return "<noscript></noscript>";
+    if (tag === "meta") return "<meta>";
     if (
       isNeverParsed(tag) &&
       !(tag === "frame" && position.parentTag === "frameset") &&
@@ -303,7 +318,7 @@ class Writer {
     switch (tag) {
       case "link":
       case "style":
-        return sheetText(element, tree, state) ?? PLACEHOLDER;
+        return sheetText(element, tree, state) ?? (tag === "link" ? "<link>" : PLACEHOLDER);
       case "img":
         return imageText(element as HTMLImageElement, tree, state);
       case "canvas":

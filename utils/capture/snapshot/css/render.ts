@@ -2,7 +2,7 @@ import { type CssFiles, withFiles, withOneScheme } from "./declarations";
 import type { CssItem, CssRule } from "./rules";
 import { mayMatch, type Vocabulary } from "./selectors";
 import { rulesOf, type Sheet } from "./sheet";
-import { keepStates } from "./states";
+import { keepStates, withAliases } from "./states";
 
 /** What the text of a sheet depends on, besides the sheet. */
 export interface RenderContext extends CssFiles {
@@ -68,7 +68,7 @@ function renderRule(rule: CssRule, context: ItemContext): string {
     case "style": {
       if (!mayMatch(rule.prelude, context.vocabulary)) return "";
       const body = renderItems(rule.body, { ...context, inScope: true });
-      return body === "" ? "" : `${keepStates(rule.prelude, context.states)}{${body}}\n`;
+      return body === "" ? "" : `${keepStates(withAliases(rule.prelude), context.states)}{${body}}\n`;
     }
   }
 }
@@ -94,7 +94,7 @@ function declarations(text: string, context: ItemContext): string {
 }
 
 function scopeStates(rule: Extract<CssRule, { kind: "group" }>, context: ItemContext): string {
-  return rule.name === "scope" ? keepStates(rule.prelude, context.states) : rule.prelude;
+  return rule.name === "scope" ? keepStates(withAliases(rule.prelude), context.states) : rule.prelude;
 }
 
 /** A media query in which the viewer's own preferences are replaced by those of the moment. */

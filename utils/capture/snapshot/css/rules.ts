@@ -63,22 +63,22 @@ class Splitter {
       const start = this.#at;
       const first = this.#css.charCodeAt(start);
       if (Number.isNaN(first)) return items;
-      if (first === CLOSE_BRACE) {
+      if (first === CLOSE_BRACE && depth > 0) {
         this.#at++;
-        // a brace too many outside any block is dropped
-        if (depth > 0) return items;
-        continue;
+        return items;
       }
       const isAtRule = first === 64;
-      const stop = this.#find(isAtRule || inStyle);
+      const stop = this.#find({ semicolonEnds: isAtRule || inStyle, braceEnds: depth > 0 });
       const prelude = this.#css.slice(start, this.#at).trim();
       if (stop === OPEN_BRACE && inStyle && /^--[\w-]*\s*:/.test(prelude)) {
         this.#block();
-        this.#find(true);
+        this.#find({ semicolonEnds: true, braceEnds: true });
         items.push(this.#css.slice(start, this.#at).trim());
         continue;
       }
-      if (stop === OPEN_BRACE) items.push(this.#rule(prelude, isAtRule, inStyle, depth));
+      // a brace too many outside any block makes the rule after it invalid (CSS Syntax 3, 5.4.3)
+      if (stop === OPEN_BRACE && depth === 0 && prelude.includes("}")) this.#block();
+      else if (stop === OPEN_BRACE) items.push(this.#rule(prelude, isAtRule, inStyle, depth));
       else if (isAtRule) items.push({ kind: "statement", ...named(prelude) });
       else if (inStyle && prelude !== "") items.push(prelude);
       if (stop === SEMICOLON) this.#at++;
@@ -103,7 +103,7 @@ class Splitter {
     const start = this.#at + 1;
     this.#at = start;
     for (let depth = 1; ; ) {
-      const stop = this.#find(false, true);
+      const stop = this.#find({ semicolonEnds: false, braceEnds: true, anyBrace: true });
       if (stop === null) return this.#css.slice(start);
       this.#at++;
       depth += stop === OPEN_BRACE ? 1 : -1;
@@ -124,8 +124,9 @@ class Splitter {
   }
 
   /** Goes to the next brace, or semicolon where one ends the item, outside strings, addresses and brackets. */
-  #find(semicolonEnds: boolean, anyBrace = false): number | null {
+  #find(ends: { semicolonEnds: boolean; braceEnds: boolean; anyBrace?: boolean }): number | null {
     const css = this.#css;
+    const { semicolonEnds, braceEnds, anyBrace = false } = ends;
     let nested = 0;
     for (; this.#at < css.length; this.#at++) {
       const code = css.charCodeAt(this.#at);
@@ -137,7 +138,7 @@ class Splitter {
       } else if (code === CLOSE_PAREN || code === CLOSE_BRACKET) nested = Math.max(0, nested - 1);
       else if (code === OPEN_BRACE && (nested === 0 || anyBrace)) return code;
       // a block ends where it ends, whatever bracket is still open: browsers lose the rest, we keep it
-      else if (code === CLOSE_BRACE) return code;
+      else if (code === CLOSE_BRACE && braceEnds) return code;
       else if (code === SEMICOLON && nested === 0 && semicolonEnds) return code;
     }
     return null;

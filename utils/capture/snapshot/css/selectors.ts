@@ -15,8 +15,9 @@ interface Requirement {
   readonly tags: readonly string[];
 }
 
-const IDENT = "(?:[\\w-]|[^\\x00-\\x7f]|\\\\[\\s\\S])+";
-const NEEDED = new RegExp(`([.#])(${IDENT})|(^|[\\s>+~|&])((?:[a-zA-Z_]|[^\\x00-\\x7f])${IDENT.slice(0, -1)}*)`, "g");
+const LETTER = "[\\w-]|[^\\x00-\\x7f]|\\\\[0-9a-fA-F]{1,6}\\s?|\\\\[^0-9a-fA-F]";
+/** Classes and ids by their sign, types where a compound selector begins; `prefix|` is a namespace. */
+const NEEDED = new RegExp(`([.#])((?:${LETTER})+)|(?:^|[\\s>+~|&])((?![\\d-])(?:${LETTER})+)(?!\\||[\\w-])`, "g");
 
 const requirements = new Map<string, readonly Requirement[]>();
 /** Sheets of large sites have some ten thousand selectors; hostile ones may not fill the memory. */
@@ -44,7 +45,7 @@ function requirementOf(selector: string): Requirement {
   const classes: string[] = [];
   const ids: string[] = [];
   const tags: string[] = [];
-  for (const [, sign, name, , tag] of selector.trim().matchAll(NEEDED)) {
+  for (const [, sign, name, tag] of selector.trim().matchAll(NEEDED)) {
     if (tag !== undefined) tags.push(plainIdentifier(tag));
     else (sign === "." ? classes : ids).push(plainIdentifier(name ?? ""));
   }

@@ -38,6 +38,9 @@ export interface SheetWords {
   readonly customStates: readonly string[];
   /** Animations or transitions. */
   readonly moves: boolean;
+  /** Custom properties that are used, and those that are given a value. */
+  readonly used: ReadonlySet<string>;
+  readonly declared: ReadonlySet<string>;
 }
 
 /** Sheets by the object that the browser has, so that one shared by a thousand roots is read once. */
@@ -101,7 +104,7 @@ function elementText(sheet: CSSStyleSheet): string | null {
   return node !== null && localNameOf(node) === "style" ? (node.textContent ?? "") : null;
 }
 
-const ATTRIBUTE = /\[\s*(?:[\w-]*\|)?([a-z_][\w-]*)|\battr\(\s*([\w-]+)/gi;
+const ATTRIBUTE = /\[\s*(?:[\w-]*\|)?([a-z_][\w-]*)\s*([~|^$*]?=)?|\battr\(\s*([\w-]+)/gi;
 
 export function wordsOf(sheet: Sheet): SheetWords {
   sheet.words ??= readWords(sheet.cssom ?? sheet.source ?? "");
@@ -110,8 +113,19 @@ export function wordsOf(sheet: Sheet): SheetWords {
 
 function readWords(css: string): SheetWords {
   const attributes = new Set<string>();
-  for (const [, selected, shown] of css.matchAll(ATTRIBUTE)) attributes.add((selected ?? shown ?? "").toLowerCase());
-  return { attributes: [...attributes], customStates: customStates(css), moves: /animation|transition/.test(css) };
+  for (const [, selected, operator, shown] of css.matchAll(ATTRIBUTE)) {
+    const name = (selected ?? shown ?? "").toLowerCase();
+    attributes.add(name);
+    // compared with a value, not only asked for
+    if (operator !== undefined) attributes.add(`${name}=`);
+  }
+  return {
+    attributes: [...attributes],
+    customStates: customStates(css),
+    moves: /animation|transition/.test(css),
+    used: new Set([...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = ""]) => name)),
+    declared: new Set([...css.matchAll(/(--[\w-]+)\s*[:{]/g)].map(([, name = ""]) => name)),
+  };
 }
 
 const IMPORT =

@@ -38,6 +38,34 @@ export function keepStates(selector: string, present: ReadonlySet<string>): stri
     .replace(CUSTOM_STATE, (_, name?: string, old?: string) => `[${STATE_ATTRIBUTE}~="state-${name ?? old}"]`);
 }
 
+/**
+ * Attributes that a saved page lacks or has another value of, and that style sheets may speak of: the author's own
+ * value stands beside, under another name.
+ */
+const ALIASED_ATTRIBUTES: ReadonlySet<string> = new Set(
+  "src srcset sizes action target loading autofocus autoplay data poster crossorigin is value checked selected".split(
+    " ",
+  ),
+);
+export const ALIAS_PREFIX = `${STATE_ATTRIBUTE}-`;
+
+const ALIASED = new RegExp(
+  `\\[\\s*(?:(${[...ALIASED_ATTRIBUTES].join("|")})(?=\\s*[\\]=~|^$*])|(href)(?=\\s*[~|^$*]?=))`,
+  "gi",
+);
+
+/** Whether an attribute of this name needs the author's own value beside it: a link has an address in any case. */
+export function needsAlias(name: string, cssAttributes: ReadonlySet<string> | null): boolean {
+  return name === "href"
+    ? (cssAttributes?.has("href=") ?? false)
+    : ALIASED_ATTRIBUTES.has(name) && (cssAttributes?.has(name) ?? false);
+}
+
+/** A selector that asks for the author's own values. */
+export function withAliases(selector: string): string {
+  return selector.includes("[") ? selector.replace(ALIASED, `[${ALIAS_PREFIX}$1$2`) : selector;
+}
+
 /** Names of custom states that a style sheet speaks of. */
 export function customStates(css: string): string[] {
   if (!css.includes(":state(") && !css.includes(":--")) return [];

@@ -1,5 +1,5 @@
 import type { Sheet } from "../css/sheet";
-import { attributeOf, localNameOf } from "../dom";
+import { attributeOf, documentSheetsOf, localNameOf } from "../dom";
 import { escapeAttribute } from "../markup";
 import type { TreeScope } from "../scope";
 import type { SnapshotState } from "../snapshot-state";
@@ -15,8 +15,21 @@ export function sheetText(element: Element, tree: TreeScope, state: SnapshotStat
   const { sheet } = element as HTMLStyleElement | HTMLLinkElement;
   if (!sheet) return null;
   // a disabled sheet leaves an empty element: what follows keeps its place
-  if (sheet.disabled) return "<style></style>";
+  if (!isApplied(sheet, element, tree)) return "<style></style>";
   return styleText(state.sheets.read(sheet, tree.document.baseUrl), media, tree, state, inSvg);
+}
+
+/**
+ * Whether a sheet is in force. Of those with a title only one set is: that of the first that is not called alternate
+ * (CSSOM 1, 6.2.1), whatever `disabled` says.
+ */
+function isApplied(sheet: CSSStyleSheet, element: Element, { root, document }: TreeScope): boolean {
+  if (sheet.disabled) return false;
+  const isAlternate = /(?:^|\s)alternate(?:\s|$)/i.test(attributeOf(element, "rel") ?? "");
+  if (!isAlternate || root !== document.doc || !sheet.title) return true;
+  // a script that chose it has switched the preferred ones off
+  const titled = [...documentSheetsOf(document.doc)].filter(({ title }) => title);
+  return titled.some((other) => other.title !== sheet.title && other.disabled);
 }
 
 /** A style sheet under the media of its element, or its own. */
