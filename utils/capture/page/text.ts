@@ -1,3 +1,4 @@
+import { recordableUrl } from "../snapshot";
 import { accessibleDocument } from "./frames";
 
 /** The page's text as it is displayed, then that of the frames that may be read. */
@@ -7,7 +8,7 @@ export function readText(doc: Document): string {
   const frames = [...doc.querySelectorAll("iframe, frame")].flatMap((frame) => {
     const inner = accessibleDocument(frame);
     const text = inner ? readText(inner).trim() : "";
-    return text === "" ? [] : [`\n\n[${inner?.location.href ?? ""}]\n${text}`];
+    return text === "" ? [] : [`\n\n[${recordableUrl(inner?.location.href ?? "")}]\n${text}`];
   });
   return own + frames.join("");
 }

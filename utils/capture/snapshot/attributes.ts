@@ -1,6 +1,6 @@
 import { withFiles, withOneScheme } from "./css/declarations";
 import { ALIAS_PREFIX, needsAlias, STATE_ATTRIBUTE } from "./css/states";
-import { attributesOf, localNameOf, namespaceOf } from "./dom";
+import { attributesOf, listed, localNameOf, namespaceOf } from "./dom";
 import { escapeAttribute } from "./markup";
 import type { TreeScope } from "./scope";
 import { isSecretName } from "./secrets";
@@ -36,7 +36,7 @@ export function attributesText(
   const added = scope.styles.get(element);
   let text = "";
   let style: string | null = null;
-  for (const { name, value } of attributesOf(element)) {
+  for (const { name, value } of listed(attributesOf(element))) {
     const lower = name.toLowerCase();
     note(lower, value, tree);
     if (needsAlias(lower, tree.cssAttributes)) text += aliasText(element, lower, value);

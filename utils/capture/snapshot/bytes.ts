@@ -1,11 +1,18 @@
-/** A Blob as a base64 data URL (RFC 2397). */
+/**
+ * A Blob as a base64 data URL (RFC 2397). Of its type only what cannot end a string or a tag is kept: it is what some
+ * server said.
+ */
 export function blobToDataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result as string);
     reader.onerror = () => reject(reader.error ?? new Error("unreadable"));
-    reader.readAsDataURL(blob);
+    reader.readAsDataURL(blob.slice(0, blob.size, safeType(blob.type)));
   });
+}
+
+function safeType(type: string): string {
+  return /^[\w.+-]+\/[\w.+-]+/.exec(type)?.[0] ?? "application/octet-stream";
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -30,6 +30,9 @@ const viewGetter = lazily<(Window & typeof globalThis) | null>(() => Document.pr
 const styleSheetsGetter = lazily<StyleSheetList>(() => Document.prototype, "styleSheets");
 const baseUriGetter = lazily<string>(() => Node.prototype, "baseURI");
 
+export const fontsOf = lazily<FontFaceSet | undefined>(() => Document.prototype, "fonts");
+export const doctypeOf = lazily<DocumentType | null>(() => Document.prototype, "doctype");
+export const compatModeOf = lazily<string>(() => Document.prototype, "compatMode");
 export const rootElementOf = documentElementGetter;
 export const bodyOf = bodyGetter;
 export const viewOf = viewGetter;
@@ -42,6 +45,20 @@ const queryElement = has ? Element.prototype.querySelectorAll : null;
 const queryDocument = has ? Document.prototype.querySelectorAll : null;
 const queryFragment = has ? DocumentFragment.prototype.querySelectorAll : null;
 const rectOf = has ? Element.prototype.getBoundingClientRect : null;
+
+/** Style sheets that scripts gave a document or a shadow root. */
+export function adoptedSheetsOf(root: Document | ShadowRoot): readonly CSSStyleSheet[] {
+  const prototype = nodeTypeOf(root) === Node.DOCUMENT_NODE ? Document.prototype : ShadowRoot.prototype;
+  const get = Object.getOwnPropertyDescriptor(prototype, "adoptedStyleSheets")?.get;
+  return listed((get?.call(root) ?? []) as ArrayLike<CSSStyleSheet>);
+}
+
+/** The members of a list of the page, one by one: Firefox lets no script iterate over some of them. */
+export function listed<T>(list: ArrayLike<T>): T[] {
+  const members: T[] = [];
+  for (let index = 0; index < list.length; index++) members.push(list[index] as T);
+  return members;
+}
 
 export function attributeOf(element: Element, name: string): string | null {
   return getAttribute?.call(element, name) ?? null;
@@ -65,7 +82,7 @@ export function queryAll(root: ParentNode, selector: string): Element[] {
         ? queryDocument
         : queryFragment;
   try {
-    return [...(query?.call(root, selector) ?? [])];
+    return listed(query?.call(root, selector) ?? []);
   } catch {
     return [];
   }

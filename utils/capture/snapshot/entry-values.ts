@@ -52,6 +52,8 @@ export class EntryValues {
     return this.#state.tokens.replace(markup, (index) => {
       const value = this.#values.get(index) ?? "";
       const { kind } = this.#state.tokens.entries[index] ?? { kind: "file" };
+      // what is wanted keeps its token
+      if (value === this.#state.tokens.tokenOf(index)) return value;
       // those hold tokens themselves
       return kind === "style" || kind === "rules" || kind === "frame" ? this.replaceIn(value).join("") : value;
     });

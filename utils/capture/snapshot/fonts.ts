@@ -1,11 +1,12 @@
+import { fontsOf } from "./dom";
 import type { FontUse } from "./scope";
 
 /** The families, weights, styles and ranges that a document has loaded. */
 export function usedFonts(doc: Document): FontUse {
   const loaded = new Map<string, FontFace>();
-  for (const face of doc.fonts ?? []) {
+  fontsOf(doc)?.forEach((face) => {
     if (face.status === "loaded") loaded.set(fontKey(face.family, face), face);
-  }
+  });
   return { loaded, claimed: new Set(), urls: new Set() };
 }
 

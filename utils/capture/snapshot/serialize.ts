@@ -3,11 +3,15 @@ import { attributesText, type ExtraAttributes } from "./attributes";
 import { emptyVocabulary } from "./css/selectors";
 import { type Sheet, wordsOf } from "./css/sheet";
 import {
+  adoptedSheetsOf,
   attributeOf,
+  baseUriOf,
   bodyOf,
   childrenOf,
+  compatModeOf,
+  doctypeOf,
   documentSheetsOf,
-  firstChildOf,
+  listed,
   localNameOf,
   matchesSelector,
   namespaceOf,
@@ -56,6 +60,7 @@ const POLICY =
   "frame-src data:; object-src data:; form-action 'none'; base-uri 'none'";
 const XHTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
+const MATHML = "http://www.w3.org/1998/Math/MathML";
 
 /** Left out, with an element in its place that shows nothing: `:nth-child` goes on counting right. */
 const REPLACED_BY_NOTHING = new Set(["script", "template", "noembed", "noframes", "title", "base"]);
@@ -121,8 +126,8 @@ function documentScope(
     origin,
     visible,
     inert,
-    baseUrl: baseUrl ?? doc.baseURI,
-    quirks: doc.compatMode === "BackCompat",
+    baseUrl: baseUrl ?? baseUriOf(doc),
+    quirks: compatModeOf(doc) === "BackCompat",
     isDark: view.matchMedia("(prefers-color-scheme: dark)").matches,
     marks: new Map(),
     styles: new Map(),
@@ -156,7 +161,7 @@ function prepareTree(root: Document | ShadowRoot, scope: DocumentScope, state: S
 
 function sheetsOf(root: Document | ShadowRoot, scope: DocumentScope, state: SnapshotState): Sheet[] {
   const own = nodeTypeOf(root) === Node.DOCUMENT_NODE ? documentSheetsOf(root) : (root as ShadowRoot).styleSheets;
-  return [...own, ...(root.adoptedStyleSheets ?? [])].map((sheet) => state.sheets.read(sheet, scope.baseUrl));
+  return [...listed(own), ...adoptedSheetsOf(root)].map((sheet) => state.sheets.read(sheet, scope.baseUrl));
 }
 
 /** What the style sheets of a tree speak of. */
@@ -189,7 +194,7 @@ function cssWords(
 }
 
 function adoptedStyles(root: Document | ShadowRoot, tree: TreeScope, state: SnapshotState): string {
-  return [...(root.adoptedStyleSheets ?? [])]
+  return adoptedSheetsOf(root)
     .filter((sheet) => !sheet.disabled)
     .map((sheet) => styleText(state.sheets.read(sheet, tree.document.baseUrl), sheet.media.mediaText, tree, state))
     .join("");
@@ -197,8 +202,9 @@ function adoptedStyles(root: Document | ShadowRoot, tree: TreeScope, state: Snap
 
 function doctypeText(doc: Document): string {
   // quirks mode changes the layout, so a page without a doctype gets none
-  if (!doc.doctype) return doc.compatMode === "BackCompat" ? "" : "<!DOCTYPE html>";
-  const { name, publicId, systemId } = doc.doctype;
+  const doctype = doctypeOf(doc);
+  if (!doctype) return compatModeOf(doc) === "BackCompat" ? "" : "<!DOCTYPE html>";
+  const { name, publicId, systemId } = doctype;
   const safe = (id: string) => id.replace(/[">]/g, "");
   const ids = publicId
     ? ` PUBLIC "${safe(publicId)}"${systemId ? ` "${safe(systemId)}"` : ""}`
@@ -235,10 +241,7 @@ class Writer {
 
   children(parent: Node, position: Position): string {
     let text = "";
-    for (let child = firstChildOf(parent); child; ) {
-      text += this.node(child, position);
-      child = child.nextSibling;
-    }
+    for (const child of childrenOf(parent)) text += this.node(child, position);
     return text;
   }
 
@@ -455,12 +458,16 @@ class Writer {
 
   #foreign(element: Element, tag: string, position: Position): string {
     const isSvg = namespaceOf(element) === SVG;
+    const isRoot = (isSvg && tag === "svg") || (namespaceOf(element) === MATHML && tag === "math");
+    // outside its own root it is drawn by no browser, and a parser would make another element of it
+    if (!isRoot && !position.foreign) return this.#stranger(element, position);
+    if (!isSvg && namespaceOf(element) !== MATHML) return this.#stranger(element, position);
     if (SMIL_ELEMENTS.has(tag) || tag.toLowerCase() === "script") return "";
     if (isSvg && tag === "style") {
       return sheetText(element, this.#tree, this.#state, true) ?? "";
     }
     if (isSvg && tag === "use") return externalUseText(element, this.#tree, this.#state);
-    const name = breaksOut(tag) ? "g" : tag;
+    const name = breaksOut(tag) || (tag === "style" && !isSvg) ? "g" : tag;
     const inside: Position = {
       open: position.open & (OPEN.link | OPEN.nobr | OPEN.form),
       parentTag: name,
@@ -468,6 +475,13 @@ class Writer {
       foreign: !isIntegrationPoint(element, tag),
     };
     return `<${name}${this.#attributes(element)}>${this.#foreignChildren(element, inside)}</${name}>`;
+  }
+
+  /** An element that no browser draws: what is in it. */
+  #stranger(element: Element, position: Position): string {
+    const inside = { ...position, depth: position.depth + 1 };
+    if (position.foreign) return this.#foreignChildren(element, inside);
+    return `<bordereau-element>${this.children(element, { ...inside, parentTag: "bordereau-element" })}</bordereau-element>`;
   }
 
   /** HTML elements below SVG or MathML would end it, but for the places where they belong. */

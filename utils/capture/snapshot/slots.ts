@@ -17,7 +17,7 @@ export function keepManualSlots(shadow: ShadowRoot, scope: DocumentScope): void 
       if (node.nodeType === Node.ELEMENT_NODE) addAttributes(scope, node as Element, { slot: holdsText ? null : name });
     }
   }
-  for (const child of shadow.host.children) {
+  for (const child of queryAll(shadow.host, ":scope > *")) {
     if (!assigned.has(child)) addAttributes(scope, child, { slot: "bordereau-unassigned" });
   }
 }

@@ -6,6 +6,9 @@ const CSS_URL =
 const IMAGE_SET = /image-set\(((?:[^()"']|"[^"]*"|'[^']*'|\((?:[^()"']|"[^"]*"|'[^']*')*\))*)\)/gi;
 const BOTH_SCHEMES = /(color-scheme\s*:\s*)(?:light\s+dark|dark\s+light)/gi;
 
+/** `url(` written with escapes, which mean the same (CSS Syntax 3, 4.3.7). */
+const ESCAPED_URL = /(?<![\w-])(?:u|\\0{0,4}[57]5\s?|\\u)(?:r|\\0{0,4}[57]2\s?|\\r)(?:l|\\0{0,4}[46]c\s?|\\l)\(/gi;
+
 export interface CssFiles {
   /** What stands for a file in the text until its bytes are there. */
   file(url: string): string;
@@ -13,7 +16,7 @@ export interface CssFiles {
 
 /** Declarations, or any other CSS, with their files named by what `files` gives. */
 export function withFiles(css: string, baseUrl: string, files: CssFiles): string {
-  let text = css;
+  let text = css.includes("\\") ? css.replace(ESCAPED_URL, "url(") : css;
   if (/image-set\(/i.test(text)) {
     text = text.replace(
       IMAGE_SET,

@@ -1,4 +1,4 @@
-import { localNameOf } from "../dom";
+import { listed, localNameOf } from "../dom";
 import { absoluteUrl } from "../urls";
 import { type CssItem, parseRules } from "./rules";
 import { customStates } from "./states";
@@ -62,7 +62,7 @@ export class SheetReader {
     let cssom: string | null = "";
     try {
       const texts: string[] = [];
-      for (const rule of sheet.cssRules) {
+      for (const rule of listed(sheet.cssRules)) {
         texts.push(rule.cssText);
         if (rule.type === IMPORT_RULE) imports.push(this.#import(rule as CSSImportRule, baseUrl));
       }
@@ -169,7 +169,7 @@ function isUnchanged(source: string, cssom: string): boolean {
   try {
     fresh.replaceSync(source);
     const texts: string[] = [];
-    for (const rule of fresh.cssRules) texts.push(rule.cssText);
+    for (const rule of listed(fresh.cssRules)) texts.push(rule.cssText);
     // a sheet made by a script may not import
     return texts.join("\n") === cssom.replace(/^(?:@import [^\n]*\n?)+/gm, "").trim();
   } catch {

@@ -7,20 +7,26 @@ export function fieldState(element: Element, tree: TreeScope): ExtraAttributes {
   // by name rather than `instanceof`: a frame's elements are of that frame's classes
   if (localNameOf(element) === "option") return { selected: (element as HTMLOptionElement).selected ? "" : null };
   const input = element as HTMLInputElement;
+  // a password that is shown as text is one all the same
+  if (input.type === "text" && /password/i.test(attributeOf(input, "autocomplete") ?? "")) return dots(input);
   switch (input.type) {
     case "hidden":
       return { value: null, name: null };
     case "file":
       return { value: null };
     case "password":
-      // as many dots as are shown, of none of the letters
-      return { value: input.value === "" ? null : "•".repeat(input.value.length) };
+      return dots(input);
     case "checkbox":
     case "radio":
       return { checked: input.checked ? "" : null, ...mixedState(input, tree) };
     default:
       return input.value === "" && attributeOf(input, "value") === null ? {} : { value: input.value };
   }
+}
+
+/** As many dots as letters are shown, of none of the letters. */
+function dots({ value }: HTMLInputElement): ExtraAttributes {
+  return { value: value === "" ? null : "•".repeat(value.length) };
 }
 
 /** The dash of a box that is neither on nor off: markup has no word for it, so it is drawn. */

@@ -1,4 +1,4 @@
-import { attributesOf, childrenOf, localNameOf, namespaceOf, nodeTypeOf, nodeValueOf } from "../dom";
+import { attributesOf, childrenOf, listed, localNameOf, namespaceOf, nodeTypeOf, nodeValueOf } from "../dom";
 import { SMIL_ELEMENTS } from "../frozen/smil";
 import { escapeAttribute, escapeText } from "../markup";
 import { breaksOut } from "../parser-rules";
@@ -41,7 +41,7 @@ export function svgElementText(file: Document, id: string, prefix: string): stri
 
 function attributes(element: Element, prefix: string, refer: (name: string) => string): string {
   let text = "";
-  for (const { name, value } of attributesOf(element)) {
+  for (const { name, value } of listed(attributesOf(element))) {
     if (/^on/i.test(name) || /[\s"'<>/=]/.test(name) || name.startsWith("xmlns")) continue;
     if (name === "id") text += ` id="${escapeAttribute(prefix + value)}"`;
     else if (/^(?:xlink:)?href$/.test(name)) {

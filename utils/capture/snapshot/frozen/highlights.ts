@@ -3,24 +3,28 @@ import type { DocumentScope, Highlighted } from "../scope";
 
 /** What `::highlight()` may change (CSS Pseudo-elements 4, 3.4). */
 const PROPERTIES = ["color", "background-color", "text-decoration", "text-shadow"] as const;
+/** Not iterated over: Firefox lets no content script do that. */
+interface Registry {
+  forEach(visit: (highlight: { forEach(visit: (range: AbstractRange) => void): void }, name: string) => void): void;
+}
+
 const MAX_RANGES = 5_000;
 
 /** Notes the texts that scripts highlighted through the Custom Highlight API: no markup and no style keeps them. */
 export function noteHighlights(scope: DocumentScope): void {
-  const registry = (scope.view as { CSS?: { highlights?: Iterable<[string, Iterable<AbstractRange>]> } }).CSS
-    ?.highlights;
+  const registry = (scope.view as { CSS?: { highlights?: Registry } }).CSS?.highlights;
   if (!registry) return;
   const found = new Map<Node, Highlighted[]>();
   let ranges = 0;
-  for (const [name, highlight] of registry) {
-    for (const range of highlight) {
+  registry.forEach((highlight, name) => {
+    highlight.forEach((range) => {
       if (ranges++ > MAX_RANGES) return;
       for (const { node, from, to } of textsIn(range, scope.doc)) {
         const style = highlightStyle(node, name, scope);
         if (style !== "") found.set(node, [...(found.get(node) ?? []), { from, to, style }]);
       }
-    }
-  }
+    });
+  });
   for (const [node, parts] of found) scope.highlights.set(node, inOrder(parts));
 }
 

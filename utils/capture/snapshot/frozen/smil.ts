@@ -22,7 +22,9 @@ export function freezeSmil(root: Document | ShadowRoot, scope: DocumentScope): v
 function freezeTransform(target: Element, scope: DocumentScope): void {
   const list = (target as SVGGraphicsElement).transform?.animVal;
   if (!list) return;
-  const matrices = [...list].map(({ matrix: { a, b, c, d, e, f } }) => `matrix(${a} ${b} ${c} ${d} ${e} ${f})`);
+  const matrices = Array.from({ length: list.numberOfItems }, (_, index) => list.getItem(index).matrix).map(
+    ({ a, b, c, d, e, f }) => `matrix(${a} ${b} ${c} ${d} ${e} ${f})`,
+  );
   if (matrices.length > 0) addAttributes(scope, target, { transform: matrices.join(" ") });
 }
 
