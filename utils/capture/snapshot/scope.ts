@@ -26,6 +26,8 @@ export interface DocumentScope {
   readonly attributes: Map<Element, Record<string, string | null>>;
   /** Markup that goes before an element: a dialog's backdrop. */
   readonly before: Map<Element, string>;
+  /** Elements that are written at the end of the body instead, with what they inherit where they are. */
+  readonly moved: Map<Element, string>;
   /** Rules for pseudo-elements, by the tree that they belong to. */
   readonly rules: Map<Node, string[]>;
   /** Of `KEPT_STATES`, those that some element has. */

@@ -36,7 +36,7 @@ import { keepRegistered } from "./frozen/registered";
 import { rulesText } from "./frozen/rules";
 import { isScrolled, keepScroll } from "./frozen/scroll";
 import { freezeSmil, SMIL_ELEMENTS } from "./frozen/smil";
-import { markCustomStates, markStates } from "./frozen/states";
+import { markCustomErrors, markCustomStates, markStates } from "./frozen/states";
 import { freezeTopLayer } from "./frozen/top-layer";
 import { escapeAttribute, escapeText } from "./markup";
 import {
@@ -133,6 +133,7 @@ function documentScope(
     styles: new Map(),
     attributes: new Map(),
     before: new Map(),
+    moved: new Map(),
     rules: new Map(),
     states: new Set(),
     highlights: new Map(),
@@ -153,6 +154,7 @@ function prepareTree(root: Document | ShadowRoot, scope: DocumentScope, state: S
   if (scope.inert) return { ...tree, cssAttributes: null };
   keepRegistered(tree);
   markStates(root, scope);
+  markCustomErrors(root, scope);
   freezeAnimations(root, scope);
   freezeSmil(root, scope);
   tree.needs.topLayer = freezeTopLayer(root, scope);
@@ -218,6 +220,7 @@ function doctypeText(doc: Document): string {
 class Writer {
   readonly #tree: TreeScope;
   readonly #state: SnapshotState;
+  #moved = "";
 
   constructor(tree: TreeScope, state: SnapshotState) {
     this.#tree = tree;
@@ -236,7 +239,7 @@ class Writer {
       if (child === body) passed = true;
       else if (passed) after += this.node(child, ROOT);
     }
-    return `<${tag}${open}>${first}${scroll}${children}${after}${last}</${tag}>`;
+    return `<${tag}${open}>${first}${scroll}${children}${after}${this.#moved}${last}</${tag}>`;
   }
 
   children(parent: Node, position: Position): string {
@@ -276,6 +279,11 @@ class Writer {
   #guarded(element: Element, position: Position): string {
     const { budget } = this.#state;
     if (!budget.element(position.depth)) return budget.isTooDeep(position.depth) ? this.#flat(element) : "";
+    const inherited = this.#tree.document.moved.get(element);
+    if (inherited !== undefined && position !== ROOT) {
+      this.#moved += `<bordereau-group style="display:contents;${escapeAttribute(inherited)}">${this.#guarded(element, ROOT)}</bordereau-group>`;
+      return PLACEHOLDER;
+    }
     const before = this.#tree.document.before.get(element) ?? "";
     const tag = localNameOf(element);
     if (namespaceOf(element) !== XHTML || !needsBarrier(tag, position.open, this.#tree.document.quirks)) {

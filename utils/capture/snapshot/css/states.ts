@@ -22,7 +22,7 @@ export const KEPT_STATES = [
   "-webkit-autofill",
 ] as const;
 
-const STATE = new RegExp(`(?<![:\\\\]):(${KEPT_STATES.join("|")}|defined)(?![\\w(-])`, "gi");
+const STATE = new RegExp(`(?<![:\\\\]):(${KEPT_STATES.join("|")}|defined|valid|invalid)(?![\\w(-])`, "gi");
 const CUSTOM_STATE = /(?<![:\\]):(?:state\(\s*([\w-]+)\s*\)|--([\w-]+))/gi;
 
 /** A selector that matches kept states too. */
@@ -33,6 +33,8 @@ export function keepStates(selector: string, present: ReadonlySet<string>): stri
       const state = name.toLowerCase();
       // few elements are undefined while their page runs, all are in a saved one
       if (state === "defined") return `:not([${STATE_ATTRIBUTE}~="undefined"])`;
+      if (state === "valid")
+        return present.has("invalid") ? `${whole}:where(:not([${STATE_ATTRIBUTE}~="invalid"]))` : whole;
       return present.has(state) ? `:is(${whole},[${STATE_ATTRIBUTE}~="${state}"])` : whole;
     })
     .replace(CUSTOM_STATE, (_, name?: string, old?: string) => `[${STATE_ATTRIBUTE}~="state-${name ?? old}"]`);

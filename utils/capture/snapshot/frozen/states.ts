@@ -17,6 +17,15 @@ export function markStates(root: Document | ShadowRoot, scope: DocumentScope): v
   }
 }
 
+/** What a script says is wrong with a field (`setCustomValidity`) is in no attribute. */
+export function markCustomErrors(root: Document | ShadowRoot, scope: DocumentScope): void {
+  for (const field of queryAll(root, ":invalid")) {
+    if (!(field as HTMLInputElement).validity?.customError) continue;
+    scope.states.add("invalid");
+    addMark(scope, field, "invalid");
+  }
+}
+
 /** Notes the custom states of an element (`:state(name)`), of those that style sheets speak of. */
 export function markCustomStates(element: Element, names: readonly string[], scope: DocumentScope): void {
   for (const name of names) {

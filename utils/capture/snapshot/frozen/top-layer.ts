@@ -17,11 +17,14 @@ export function freezeTopLayer(root: Document | ShadowRoot, scope: DocumentScope
     const level = FIRST_LEVEL + 2 * index;
     const style = scope.view.getComputedStyle(element);
     const trap = fixedContainer(element, scope);
-    const place = trap ? placeInside(element, trap) : "";
+    // out of a shadow tree its styles would not follow it
+    const moves = trap !== null && root === scope.doc;
+    const place = trap && !moves ? placeInside(element, trap) : "";
     addStyle(scope, element, `;display:${style.display}!important;z-index:${level + 1}!important;${place}`);
-    const backdrop = backdropMarkup(element, level, trap, scope);
+    const backdrop = backdropMarkup(element, level, moves ? null : trap, scope);
     if (backdrop !== "") scope.before.set(element, backdrop);
-    raiseAncestors(element, level + 1, scope);
+    if (moves) scope.moved.set(element, inheritedStyle(element, scope));
+    else raiseAncestors(element, level + 1, scope);
   }
   return onTop.length > 0;
 }
@@ -30,6 +33,19 @@ export function freezeTopLayer(root: Document | ShadowRoot, scope: DocumentScope
 export const TOP_LAYER_RULES =
   '[data-bordereau~="modal"]{position:fixed;inset-block:0;overflow:auto;visibility:visible;' +
   "max-width:calc(100% - 6px - 2em);max-height:calc(100% - 6px - 2em)}";
+
+const INHERITED = (
+  "color font line-height letter-spacing word-spacing text-align text-indent text-transform white-space direction " +
+  "visibility list-style quotes cursor"
+).split(" ");
+
+/** What an element gets from where it stands, for one that is written down elsewhere. */
+function inheritedStyle(element: Element, { view }: DocumentScope): string {
+  const parent = parentOf(element);
+  if (!parent) return "";
+  const style = view.getComputedStyle(parent);
+  return INHERITED.map((property) => `${property}:${style.getPropertyValue(property)}`).join(";");
+}
 
 /** Which of two elements lies above the other, as far as they overlap. */
 function coverage(a: Element, b: Element, { doc }: DocumentScope): number {
@@ -40,7 +56,9 @@ function coverage(a: Element, b: Element, { doc }: DocumentScope): number {
   const hits = Document.prototype.elementsFromPoint.call(doc, x, y);
   const rank = (element: Element) => hits.findIndex((hit) => element === hit || element.contains(hit));
   const [rankA, rankB] = [rank(a), rank(b)];
-  return rankA < 0 || rankB < 0 ? 0 : rankB - rankA;
+  // what is behind a modal dialog cannot be hit
+  if (rankA < 0 || rankB < 0) return Number(rankB < 0) - Number(rankA < 0);
+  return rankB - rankA;
 }
 
 const CONTAINS_FIXED = /^(?:transform|translate|rotate|scale|perspective|filter|backdrop-filter)$/;
