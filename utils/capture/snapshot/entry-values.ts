@@ -98,12 +98,13 @@ export class EntryValues {
     return escapeFor(safeInStyle(fonts.join("") + rulesText(tree)), scope.escapes);
   }
 
-  #renderContext({ vocabulary, document: scope }: TreeScope): RenderContext {
+  #renderContext({ vocabulary, needs, document: scope }: TreeScope): RenderContext {
     const { files, tokens } = this.#state;
     return {
       ...files,
       vocabulary,
       states: scope.states,
+      hasBarriers: needs.barriers,
       isDark: scope.isDark,
       matchesMedia: (feature) => scope.view.matchMedia(feature).matches,
       fontFace(text, baseUrl) {

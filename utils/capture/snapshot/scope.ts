@@ -26,6 +26,8 @@ export interface DocumentScope {
   readonly attributes: Map<Element, Record<string, string | null>>;
   /** Markup that goes before an element: a dialog's backdrop. */
   readonly before: Map<Element, string>;
+  /** Markup for the end of the body. */
+  readonly atEnd: string[];
   /** Elements that are written at the end of the body instead, with what they inherit where they are. */
   readonly moved: Map<Element, string>;
   /** Rules for pseudo-elements, by the tree that they belong to. */
@@ -65,5 +67,5 @@ export interface TreeScope {
   /** Custom properties that its style sheets use and give no value. */
   readonly undeclared: readonly string[];
   /** What has been found out while it was written down. */
-  readonly needs: { scrolling: boolean; topLayer: boolean };
+  readonly needs: { scrolling: boolean; topLayer: boolean; barriers: boolean };
 }

@@ -134,6 +134,7 @@ function documentScope(
     attributes: new Map(),
     before: new Map(),
     moved: new Map(),
+    atEnd: [],
     rules: new Map(),
     states: new Set(),
     highlights: new Map(),
@@ -143,19 +144,20 @@ function documentScope(
 
 /** Looks at a whole tree before it is written: what is animated, on top, hovered, and what its styles speak of. */
 function prepareTree(root: Document | ShadowRoot, scope: DocumentScope, state: SnapshotState): TreeScope {
-  const words = cssWords(sheetsOf(root, scope, state));
+  const sheets = sheetsOf(root, scope, state);
+  const words = cssWords(sheets);
   const tree: TreeScope = {
     document: scope,
     root,
     vocabulary: emptyVocabulary(),
-    needs: { scrolling: false, topLayer: false },
+    needs: { scrolling: false, topLayer: false, barriers: false },
     ...words,
   };
   if (scope.inert) return { ...tree, cssAttributes: null };
   keepRegistered(tree);
   markStates(root, scope);
   markCustomErrors(root, scope);
-  freezeAnimations(root, scope);
+  freezeAnimations(root, scope, sheets);
   freezeSmil(root, scope);
   tree.needs.topLayer = freezeTopLayer(root, scope);
   return tree;
@@ -239,7 +241,7 @@ class Writer {
       if (child === body) passed = true;
       else if (passed) after += this.node(child, ROOT);
     }
-    return `<${tag}${open}>${first}${scroll}${children}${after}${this.#moved}${last}</${tag}>`;
+    return `<${tag}${open}>${first}${scroll}${children}${after}${this.#tree.document.atEnd.join("")}${this.#moved}${last}</${tag}>`;
   }
 
   children(parent: Node, position: Position): string {
@@ -289,6 +291,7 @@ class Writer {
     if (namespaceOf(element) !== XHTML || !needsBarrier(tag, position.open, this.#tree.document.quirks)) {
       return before + this.element(element, position);
     }
+    this.#tree.needs.barriers = true;
     const inside = { ...position, open: position.open & BEHIND_BARRIER };
     return before + BARRIER.open + this.element(element, inside) + BARRIER.close;
   }
@@ -422,6 +425,7 @@ class Writer {
       depth: position.depth + 1,
       foreign: false,
     };
+    this.#tree.needs.barriers = true;
     const open = `<form${this.#attributes(form)}><bordereau-group style="display:contents"></form>`;
     return `${open}${this.children(form, inside)}</bordereau-group>`;
   }

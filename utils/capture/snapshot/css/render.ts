@@ -1,6 +1,6 @@
 import { type CssFiles, withFiles, withOneScheme } from "./declarations";
 import type { CssItem, CssRule } from "./rules";
-import { mayMatch, type Vocabulary } from "./selectors";
+import { mayMatch, throughBarriers, type Vocabulary } from "./selectors";
 import { rulesOf, type Sheet } from "./sheet";
 import { keepStates, withAliases } from "./states";
 
@@ -9,6 +9,8 @@ export interface RenderContext extends CssFiles {
   readonly vocabulary: Vocabulary;
   /** States of `KEPT_STATES` that some element has. */
   readonly states: ReadonlySet<string>;
+  /** The tree has elements that only keep the parser from rearranging it. */
+  readonly hasBarriers: boolean;
   readonly isDark: boolean;
   /** Whether a media feature of the viewer's own (`(prefers-color-scheme: dark)`) held at the moment of the snapshot. */
   matchesMedia(feature: string): boolean;
@@ -68,9 +70,14 @@ function renderRule(rule: CssRule, context: ItemContext): string {
     case "style": {
       if (!mayMatch(rule.prelude, context.vocabulary)) return "";
       const body = renderItems(rule.body, { ...context, inScope: true });
-      return body === "" ? "" : `${keepStates(withAliases(rule.prelude), context.states)}{${body}}\n`;
+      return body === "" ? "" : `${selectorText(rule.prelude, context)}{${body}}\n`;
     }
   }
+}
+
+function selectorText(selector: string, { states, hasBarriers }: RenderContext): string {
+  const kept = keepStates(withAliases(selector), states);
+  return hasBarriers ? throughBarriers(kept) : kept;
 }
 
 function statement(name: string, prelude: string, context: ItemContext): string {

@@ -41,6 +41,43 @@ export function mayMatch(selectors: string, vocabulary: Vocabulary): boolean {
   );
 }
 
+/** Elements without a box that a saved tree has between a parent and its child where a parser would part them. */
+const BETWEEN = ":where(applet,bordereau-group)";
+
+/** A selector list that sees a child through what was put around it; its specificity stays. */
+export function throughBarriers(selectors: string): string {
+  if (!selectors.includes(">")) return selectors;
+  return splitList(selectors)
+    .flatMap((selector) => [selector, ...seenThrough(selector)])
+    .join(",");
+}
+
+function seenThrough(selector: string): string[] {
+  return outside(selector, ">").map((at) => `${selector.slice(0, at)}>${BETWEEN}${selector.slice(at)}`);
+}
+
+function splitList(selectors: string): string[] {
+  const commas = [-1, ...outside(selectors, ","), selectors.length];
+  return commas.slice(1).map((end, index) => selectors.slice((commas[index] ?? -1) + 1, end));
+}
+
+/** Where a character stands outside brackets, strings and escapes. */
+function outside(selector: string, wanted: string): number[] {
+  const places: number[] = [];
+  let depth = 0;
+  for (let at = 0; at < selector.length; at++) {
+    const character = selector[at] ?? "";
+    if (character === "\\") at++;
+    else if (character === '"' || character === "'") {
+      const end = selector.indexOf(character, at + 1);
+      at = end < 0 ? selector.length : end;
+    } else if (character === "(" || character === "[") depth++;
+    else if (character === ")" || character === "]") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && character === wanted) places.push(at);
+  }
+  return places;
+}
+
 function requirementOf(selector: string): Requirement {
   const classes: string[] = [];
   const ids: string[] = [];

@@ -1,5 +1,6 @@
 import { attributesText } from "../attributes";
-import { localNameOf } from "../dom";
+import { queryAll } from "../dom";
+import { addStyle } from "../frozen/states";
 import type { TreeScope } from "../scope";
 import type { SnapshotState } from "../snapshot-state";
 
@@ -16,11 +17,18 @@ const LOOKS = (
  * its style, because the page's rules speak of the name that it had.
  */
 export function renamedText(element: Element, tree: TreeScope, state: SnapshotState, children: () => string): string {
-  const style = tree.document.view.getComputedStyle(element);
-  const automatic = localNameOf(element) === "td" || localNameOf(element) === "th";
-  const looks = LOOKS.filter((property) => !(automatic && /width|height/.test(property)))
-    .map((property) => `${property}:${style.getPropertyValue(property)};`)
-    .join("");
-  const attributes = attributesText(element, tree, state, { style: `;${looks}` });
+  // rules that speak of the children as its children do not hold any more either
+  for (const child of queryAll(element, ":scope > *")) addStyle(tree.document, child, looksOf(child, tree));
+  const attributes = attributesText(element, tree, state, { style: looksOf(element, tree) });
   return `<bordereau-element${attributes}>${children()}</bordereau-element>`;
+}
+
+function looksOf(element: Element, { document: { view } }: TreeScope): string {
+  const style = view.getComputedStyle(element);
+  // cells and rows find their size themselves
+  const isSized = !/^(?:table-|inline$)/.test(style.display);
+  return LOOKS.filter((property) => isSized || !/width|height/.test(property) || property === "line-height")
+    .map((property) => `;${property}:${style.getPropertyValue(property)}`)
+    .join("")
+    .concat(";");
 }

@@ -1,3 +1,4 @@
+import type { Sheet } from "../css/sheet";
 import { STATE_ATTRIBUTE } from "../css/states";
 import type { DocumentScope } from "../scope";
 import { addMark, addRule, addStyle } from "./states";
@@ -5,7 +6,7 @@ import { addMark, addRule, addStyle } from "./states";
 const NOT_PROPERTIES = new Set(["offset", "computedOffset", "easing", "composite"]);
 
 /** Writes what animations and transitions show at this moment into the elements that they move. */
-export function freezeAnimations(root: Document | ShadowRoot, scope: DocumentScope): void {
+export function freezeAnimations(root: Document | ShadowRoot, scope: DocumentScope, sheets: readonly Sheet[]): void {
   let animations: Animation[];
   try {
     animations = root.getAnimations();
@@ -16,15 +17,16 @@ export function freezeAnimations(root: Document | ShadowRoot, scope: DocumentSco
     const effect = animation.effect as KeyframeEffect | null;
     const target = effect?.target;
     if (!effect || !target) continue;
-    const shown = shownValues(effect, target, scope.view);
+    const custom = customProperties((animation as CSSAnimation).animationName, sheets);
+    const shown = shownValues(effect, target, scope.view, custom);
     if (shown === "") continue;
     if (effect.pseudoElement) freezePseudo(root, target, effect.pseudoElement, shown, scope);
     else addStyle(scope, target, `;${shown}`);
   }
 }
 
-function shownValues(effect: KeyframeEffect, target: Element, view: Window): string {
-  const names = new Set<string>();
+function shownValues(effect: KeyframeEffect, target: Element, view: Window, custom: readonly string[]): string {
+  const names = new Set<string>(custom);
   for (const frame of effect.getKeyframes()) {
     for (const name of Object.keys(frame)) if (!NOT_PROPERTIES.has(name)) names.add(propertyName(name));
   }
@@ -34,6 +36,14 @@ function shownValues(effect: KeyframeEffect, target: Element, view: Window): str
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name}:${value}!important;`)
     .join("");
+}
+
+/** Custom properties that the keyframes of this name set: not all browsers tell them among the others. */
+function customProperties(name: string | undefined, sheets: readonly Sheet[]): string[] {
+  if (!name || !/^[\w-]+$/.test(name)) return [];
+  const rule = new RegExp(`@keyframes ${name}\\s*\\{((?:[^{}]*\\{[^{}]*\\})*)`, "g");
+  const bodies = sheets.flatMap(({ cssom }) => (cssom?.includes("@keyframes") ? [...cssom.matchAll(rule)] : []));
+  return bodies.flatMap(([, body = ""]) => [...body.matchAll(/(--[\w-]+)\s*:/g)].map(([, property = ""]) => property));
 }
 
 /** A keyframe's own spelling: `backgroundColor`, `cssFloat`, `--custom` (Web Animations 1, 6.6.1). */

@@ -22,9 +22,11 @@ export function freezeTopLayer(root: Document | ShadowRoot, scope: DocumentScope
     const place = trap && !moves ? placeInside(element, trap) : "";
     addStyle(scope, element, `;display:${style.display}!important;z-index:${level + 1}!important;${place}`);
     const backdrop = backdropMarkup(element, level, moves ? null : trap, scope);
-    if (backdrop !== "") scope.before.set(element, backdrop);
     if (moves) scope.moved.set(element, inheritedStyle(element, scope));
-    else raiseAncestors(element, level + 1, scope);
+    const isLocked = !moves && raiseAncestors(element, level + 1, scope);
+    // at the end of the body it parts no siblings, but what is locked in an ancestor's levels needs it there
+    if (trap || isLocked) scope.before.set(element, backdrop);
+    else scope.atEnd.push(backdrop);
   }
   return onTop.length > 0;
 }
@@ -114,8 +116,9 @@ function backdropMarkup(element: Element, level: number, trap: Element | null, {
   return `<bordereau-backdrop style="${escapeAttribute(text)}"></bordereau-backdrop>`;
 }
 
-/** Lifts the stacking contexts that an element is locked in (CSS 2, 9.9.1). */
-function raiseAncestors(element: Element, level: number, scope: DocumentScope): void {
+/** Lifts the stacking contexts that an element is locked in (CSS 2, 9.9.1); gives whether there are any. */
+function raiseAncestors(element: Element, level: number, scope: DocumentScope): boolean {
+  let isLocked = false;
   for (let above = parentOf(element); above; above = parentOf(above)) {
     const style = scope.view.getComputedStyle(above);
     const positioned = style.position !== "static";
@@ -130,7 +133,9 @@ function raiseAncestors(element: Element, level: number, scope: DocumentScope): 
       style.mixBlendMode !== "normal" ||
       matchesSelector(above, ":is(:modal,:popover-open)");
     if (!stacks || above === scope.doc.documentElement || above === scope.doc.body) continue;
+    isLocked = true;
     if (scope.styles.get(above)?.includes("z-index")) continue;
     addStyle(scope, above, `;z-index:${level}!important;${positioned ? "" : "position:relative!important;"}`);
   }
+  return isLocked;
 }
