@@ -67,11 +67,11 @@ export async function measureTool(
   return { measures, live };
 }
 
-/** How much another plain load of a page differs from one that was looked at, percent of their pixels. */
-export async function measureNoise(tool: Tool, page: CorpusPage, options: BenchOptions, live: Live): Promise<number> {
+/** Loads a page and looks at it, without a capture. */
+export async function lookOnly(tool: Tool, page: CorpusPage, options: BenchOptions): Promise<Live> {
   const stage = await openStage(tool, page, options);
   try {
-    return comparePngs(live.png, (await lookAt(stage)).png).differingPercent;
+    return await lookAt(stage);
   } finally {
     await stage.close();
   }

@@ -26,6 +26,7 @@ const PICTURE_ONLY: Settings = { ...PAGE_ONLY, fullPageScreenshot: true, selfCon
 export const ours: Tool = {
   name: "ours",
   browsers: ["chromium", "firefox"],
+  altersPage: false,
   description:
     "the built extension, one click on its toolbar button; from the start of the capture to the page's bytes, as its record says",
   prepare: async () => null,
