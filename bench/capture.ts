@@ -3,8 +3,9 @@ import { basename, join } from "node:path";
 import type { BrowserKind } from "../scripts/driver/index.ts";
 import { type Corpus, type CorpusPage, openCorpus } from "./capture/corpus.ts";
 import { toCsv } from "./capture/csv.ts";
-import { measureNoise, measureTool, type Readers } from "./capture/measure.ts";
+import { type Live, lookOnly, measureTool, type Readers } from "./capture/measure.ts";
 import { type BenchOptions, readOptions, type ToolName } from "./capture/options.ts";
+import { comparePngs } from "./capture/picture.ts";
 import { drawPlot } from "./capture/plot.ts";
 import { startReader } from "./capture/reader.ts";
 import { describeProgress, describeResults } from "./capture/report.ts";
@@ -64,15 +65,24 @@ async function measurePage(
 ): Promise<PageResult> {
   const known = reusable(earlier);
   const results: Partial<Record<ToolName, Measures | Failure>> = {};
-  let noisePercent = earlier?.noisePercent ?? null;
+  const lives: Live[] = [];
   for (const tool of tools) {
     const result = known.get(tool.name) ?? (await attempt(() => measureTool(tool, page, options, readers)));
-    if ("live" in result) noisePercent ??= await measureNoise(tool, page, options, result.live);
+    if ("live" in result && !tool.altersPage) lives.push(result.live);
     const measures = "live" in result ? result.measures : result;
     console.log(describeProgress(page.name, tool.name, measures));
     results[tool.name] = measures;
   }
+  const noisePercent = earlier?.noisePercent ?? (await measureNoise(lives));
   return { name: page.name, kind: page.kind, noisePercent, tools: results };
+
+  /** How much two plain loads differ, percent of their pixels. */
+  async function measureNoise([one, other]: readonly Live[]): Promise<number | null> {
+    const [tool] = tools;
+    if (one === undefined || tool === undefined) return null;
+    const { png } = other ?? (await lookOnly(tool, page, options));
+    return comparePngs(one.png, png).differingPercent;
+  }
 }
 
 async function attempt<T>(work: () => Promise<T>): Promise<T | Failure> {

@@ -15,7 +15,7 @@ import { type BrowserMemory, readBrowserMemory } from "./processes.ts";
 import { addDistinctFiles, createMission, ROOT, type Session, withSession } from "./session.ts";
 
 /*
- * npx tsx bench/export-memory.ts [--browser chromium|firefox] [--files 1000] [--mb 1]
+ * npm run bench -- export-memory [--browser chromium|firefox] [--files 1000] [--mb 1]
  * How much memory the export of a large mission takes above what the idle desk has.
  */
 

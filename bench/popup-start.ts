@@ -11,7 +11,7 @@ import { formatTable } from "../scripts/start/table.ts";
 import { addDistinctFiles, createMission, ROOT, type Session, withSession } from "./session.ts";
 
 /*
- * npx tsx bench/popup-start.ts [--runs 20]
+ * npm run bench -- popup-start [--runs 20]
  * From the click on the toolbar button until the popup can be used, in Chromium.
  */
 

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SAMPLE_PAGES, startSampleServer } from "../../scripts/start/sample-server.ts";
+import { startFeatureServer } from "../../tests/e2e/support/feature-server.ts";
+import { FEATURE_CELLS } from "../../tests/fixtures/features/index.ts";
 
 /** One thing done to a page before it is captured: a name of `steps.ts` and its argument. */
 export type Step = readonly [name: string, argument?: unknown];
@@ -36,9 +38,25 @@ interface ServeModule {
 
 const FOLDER_ORIGIN = "http://127.0.0.1:8931";
 
-/** Serves the bundled pages, or a folder with `index.json` and `serve.mjs`. */
-export async function openCorpus(folder: string | null): Promise<Corpus> {
-  return folder === null ? openBundled() : openFolder(resolve(folder));
+/** Name of the bundled pages that show one feature each. */
+const FEATURES = "features";
+
+/** Serves the bundled pages (null), the bundled pages of single features, or a folder with an index and a server. */
+export async function openCorpus(name: string | null): Promise<Corpus> {
+  if (name === null) return openBundled();
+  return name === FEATURES ? openFeatures() : openFolder(resolve(name));
+}
+
+async function openFeatures(): Promise<Corpus> {
+  const server = await startFeatureServer();
+  const pages = FEATURE_CELLS.map(({ id, steps = [] }) => ({
+    name: id,
+    kind: "feature",
+    url: `${server.origin}/feature/${id}.html`,
+    steps: steps.map((step): Step => ("click" in step ? ["click", step.click] : ["press", step.press])),
+    viewportHeight: null,
+  }));
+  return { pages, close: () => server.close() };
 }
 
 async function openBundled(): Promise<Corpus> {

@@ -42,12 +42,12 @@ export async function measureTool(
   const file = (suffix: string) => join(pictures, `${page.name}-${tool.name}${suffix}`);
   await writeFile(file("-live.png"), live.png);
   await writeFile(file(`.${copy.form}`), copy.bytes);
-  const reading = copy.form === "png" ? null : await readers.same.read(copy, live.viewport);
+  const reading = copy.form === "png" ? null : await readers.same.read(copy, live);
   const png = reading?.png ?? copy.bytes;
   if (reading) await writeFile(file("-copy.png"), png);
   const { differences, ...picture } = comparePngs(live.png, png);
   if (differences) await writeFile(file("-differences.png"), differences);
-  const state = reading && compareState(live.state, reading.state);
+  const state = reading && compareState(live.state, reading.state, reading.spots);
   const measures: Measures = {
     timeMs: medianOf(copies, ({ timeMs }) => timeMs),
     sizeBytes: copy.bytes.length,
@@ -56,6 +56,7 @@ export async function measureTool(
     words: state?.words ?? null,
     form: state?.form ?? null,
     topLayer: state?.topLayer ?? null,
+    lost: state?.lost ?? null,
     requests: reading?.requests ?? null,
     scripts: reading?.state.scripts ?? null,
     details: Object.fromEntries(
@@ -67,11 +68,11 @@ export async function measureTool(
   return { measures, live };
 }
 
-/** How much another plain load of a page differs from one that was looked at, percent of their pixels. */
-export async function measureNoise(tool: Tool, page: CorpusPage, options: BenchOptions, live: Live): Promise<number> {
+/** Loads a page and looks at it, without a capture. */
+export async function lookOnly(tool: Tool, page: CorpusPage, options: BenchOptions): Promise<Live> {
   const stage = await openStage(tool, page, options);
   try {
-    return comparePngs(live.png, (await lookAt(stage)).png).differingPercent;
+    return await lookAt(stage);
   } finally {
     await stage.close();
   }
@@ -109,8 +110,8 @@ async function captureOnce(tool: Tool, page: CorpusPage, options: BenchOptions):
 }
 
 async function measureCross(reader: Reader, copy: Copy, live: Live): Promise<Measures["cross"]> {
-  const { state, png } = await reader.read(copy, live.viewport);
-  const { words, form } = compareState(live.state, state);
+  const { state, spots, png } = await reader.read(copy, live);
+  const { words, form } = compareState(live.state, state, spots);
   return { words, form, differingPercent: comparePngs(live.png, png).differingPercent };
 }
 

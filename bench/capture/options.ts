@@ -8,7 +8,7 @@ export const TOOL_NAMES = ["ours", "mhtml", "html2canvas", "singlefile"] as cons
 export type ToolName = (typeof TOOL_NAMES)[number];
 
 export interface BenchOptions {
-  /** A folder of pages like the bundled ones; null for those. */
+  /** "features" or a folder of pages; null for the bundled ones. */
   readonly corpus: string | null;
   /** Names of the wanted pages; empty for all. */
   readonly pages: readonly string[];
@@ -28,7 +28,7 @@ export interface BenchOptions {
 }
 
 const USAGE = `npm run bench -- capture [options]
-  --corpus DIR      pages to capture instead of the bundled ones (see bench/README.md)
+  --corpus DIR      pages to capture instead of the bundled ones: a folder (see bench/README.md) or "features"
   --pages a,b       only these
   --tools a,b       of ${TOOL_NAMES.join(", ")}; all unless told otherwise
   --browser NAME    chromium (default) or firefox, which has no mhtml and runs no singlefile here

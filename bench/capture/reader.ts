@@ -5,12 +5,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { type BrowserKind, launchBrowser, type PageHandle } from "../../scripts/driver/index.ts";
 import { BUILDS, ROOT } from "../session.ts";
-import { type PageState, readState } from "./page-state.ts";
+import type { Live } from "./measure.ts";
+import { type PageState, readSpots, readState } from "./page-state.ts";
 import { launchPlainChromium } from "./plain-chromium.ts";
 import { startRefusingProxy } from "./refusing-proxy.ts";
 import { scrollThrough } from "./settle.ts";
 import type { Copy } from "./tools/index.ts";
-import type { Viewport } from "./viewport.ts";
 
 const SETTLE_MS = 300;
 
@@ -18,13 +18,16 @@ const SETTLE_MS = 300;
 export interface Reading {
   readonly png: Buffer;
   readonly state: PageState;
+  /** What lies where the live page's top layer was. */
+  readonly spots: readonly string[];
   /** What it tried to load from the network. */
   readonly requests: readonly string[];
 }
 
 /** A browser that opens copies, each in a profile of its own where the browser can. */
 export interface Reader {
-  read(copy: Pick<Copy, "bytes" | "form">, viewport: Viewport): Promise<Reading>;
+  /** Opens it in a window like that of the live page. */
+  read(copy: Pick<Copy, "bytes" | "form">, live: Pick<Live, "viewport" | "state">): Promise<Reading>;
   close(): Promise<void>;
 }
 
@@ -40,7 +43,7 @@ export async function startReader(browser: BrowserKind): Promise<Reader> {
   const opened = await (browser === "chromium" ? openChromium(proxy.port) : openFirefox(proxy.port, folder));
   let count = 0;
   return {
-    async read({ bytes, form }, viewport) {
+    async read({ bytes, form }, { viewport, state: liveState }) {
       const file = join(folder, `${count++}.${form}`);
       await writeFile(file, bytes);
       const page = await opened.newPage();
@@ -51,8 +54,9 @@ export async function startReader(browser: BrowserKind): Promise<Reader> {
         await scrollThrough(page);
         await sleep(SETTLE_MS);
         const state = await readState(page);
+        const spots = await readSpots(page, liveState.topLayer);
         const png = await page.fullPageScreenshot();
-        return { png, state, requests: proxy.takeRequests() };
+        return { png, state, spots, requests: proxy.takeRequests() };
       } finally {
         await page.close();
       }

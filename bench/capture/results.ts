@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserKind } from "../../scripts/driver/index.ts";
 import type { ToolName } from "./options.ts";
+import type { StateComparison } from "./page-state.ts";
 
 /** What one tool came to on one page. */
 export interface Measures {
@@ -16,6 +17,7 @@ export interface Measures {
   readonly words: number | null;
   readonly form: number | null;
   readonly topLayer: number | null;
+  readonly lost: StateComparison["lost"] | null;
   /** What the copy asked the network for; null for a picture. */
   readonly requests: readonly string[] | null;
   readonly scripts: number | null;

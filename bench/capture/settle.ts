@@ -28,13 +28,11 @@ export async function scrollThrough(page: PageHandle): Promise<void> {
   await scrollTo(page, 0);
 }
 
-async function scrollTo(page: PageHandle, topPx: number): Promise<number> {
-  const [height = 0] = await page.evaluateInFrames((top) => {
-    if (parent !== self) return 0;
+function scrollTo(page: PageHandle, topPx: number): Promise<number> {
+  return page.evaluate((top) => {
     self.scrollTo({ top, behavior: "instant" });
     return document.documentElement.scrollHeight;
   }, topPx);
-  return height;
 }
 
 /** Until for a while no further resource was asked for and no image is under way. */

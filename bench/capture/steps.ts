@@ -8,6 +8,7 @@ type Action = (page: PageHandle, argument: unknown) => Promise<unknown>;
 const ACTIONS: Readonly<Record<string, Action>> = {
   wait: (_page, ms) => sleep(Number(ms)),
   click: (page, selector) => page.click(String(selector)),
+  press: (page, key) => page.press(String(key)),
   fillAll: (page) => page.evaluate(fillEveryField),
   scrollInner: (page, topPx) => page.evaluate(scrollPanes, Number(topPx)),
   state: (page) => page.evaluate(setEveryState),

@@ -9,6 +9,7 @@ type Render = (element: Element, options: Readonly<Record<string, unknown>>) => 
 export const html2canvas: Tool = {
   name: "html2canvas",
   browsers: ["chromium"],
+  altersPage: false,
   description: "html2canvas-pro in the page, whole document at scale 1 with useCORS, as PNG",
   prepare: async () => null,
   async open({ windowSize }: StageOptions): Promise<Stage> {

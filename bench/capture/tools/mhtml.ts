@@ -5,6 +5,7 @@ import type { Stage, StageOptions, Tool } from "./tool.ts";
 export const mhtml: Tool = {
   name: "mhtml",
   browsers: ["chromium"],
+  altersPage: false,
   description: "Chromium's own, by the debugger protocol's Page.captureSnapshot",
   prepare: async () => null,
   async open({ windowSize }: StageOptions): Promise<Stage> {

@@ -55,6 +55,7 @@ interface Scripts {
 export const singleFile: Tool = {
   name: "singlefile",
   browsers: ["chromium"],
+  altersPage: true,
   description: `${PACKAGE}, installed in ${PEERS_FOLDER}: its scripts in a world of their own in every frame, its extension's defaults, web security off so that it may read everything`,
   async prepare() {
     if (existsSync(BUNDLE)) return null;

@@ -41,6 +41,8 @@ export interface Tool {
   readonly browsers: readonly BrowserKind[];
   /** How it is run, in a sentence for the report. */
   readonly description: string;
+  /** The page is loaded in another way than a user would load it. */
+  readonly altersPage: boolean;
   /** Why it cannot be had here; null when it can. May install it outside the product. */
   prepare(): Promise<string | null>;
   open(options: StageOptions): Promise<Stage>;
