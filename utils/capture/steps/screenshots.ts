@@ -4,7 +4,7 @@ import { connectPage } from "../page-rpc";
 import { readPageText } from "../read-text";
 import type { RenderMethods } from "../render";
 import { type OpenPage, type StepContext, shoot, TIMEOUTS } from "./context";
-import { photographFullPage } from "./stitch";
+import { photographFullPage } from "./full-page";
 
 /** What the user sees at the moment of the click. */
 export async function photographScreen({ run, tab, files }: StepContext): Promise<BordereauError | null> {

@@ -1,0 +1,1 @@
+export { Scroller, type ScrollOrder } from "./scroller";
