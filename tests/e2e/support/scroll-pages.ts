@@ -15,6 +15,17 @@ const PAGES: Readonly<Record<string, (query: URLSearchParams) => string>> = {
   "/scroll/late": latePage,
   "/scroll/endless": endlessPage,
   "/scroll/wide": widePage,
+  "/scroll/panes": panesPage,
+  "/scroll/virtual": virtualPage,
+  "/scroll/chat": chatPage,
+  "/scroll/article": () =>
+    html(
+      "Article",
+      "article{width:600px}#bar{position:fixed;top:0;left:0;width:100%;height:60px;background:rgb(255,0,0)}",
+      `<article id="first">${bands(2)}</article><article id="second">${bands(15, 10)}</article><div id="bar"></div>`,
+    ),
+  "/scroll/clipped": () =>
+    html("Clipped", "#box{width:400px;height:150px;overflow:clip}", `<div id="box">${bands(6)}</div>`),
 };
 
 function html(title: string, style: string, body: string): string {
@@ -111,4 +122,84 @@ function widePage(query: URLSearchParams): string {
   const row = `<div class="row">${cells}</div>`;
   const style = `html{direction:${dir}}.row{display:flex;width:3000px;height:400px}i{flex:0 0 100px}#bar{position:fixed;top:0;inset-inline-start:0;width:100px;height:30px;background:rgb(255,0,0)}`;
   return html("Wide", style, `<div id="bar"></div>${row.repeat(4)}`);
+}
+
+/**
+ * An application whose page never scrolls: a long pane with a sticky heading and a button over it, one in a closed
+ * shadow root, one in a frame, one that is too small to matter.
+ */
+function panesPage(): string {
+  const style = `body{height:100vh;overflow:hidden;display:flex}#main{flex:1;overflow-y:auto;position:relative}
+#head{position:sticky;top:0;height:30px;margin:0 0 -30px 300px;width:100px;background:rgb(255,0,0)}
+#button{position:absolute;left:0;bottom:60px;width:60px;height:60px;background:rgb(0,0,255)}
+#host{width:300px;height:400px}#frame{width:300px;height:300px;border:0}#tiny{width:80px;height:60px;overflow:auto;position:absolute;right:0;bottom:0}`;
+  const inner = `<style>*{margin:0}.band{height:100px}</style><body>${bands(12, 100)}`;
+  const body = `<div id="main"><div id="head"></div>${bands(25)}</div><div><div id="host"></div>
+<iframe id="frame" srcdoc='${inner.replace(/'/g, "&#39;")}'></iframe></div><div id="tiny">${bands(3)}</div><div id="button"></div>
+<script>
+document.querySelector("#host").attachShadow({mode:"closed"}).innerHTML =
+  '<style>#list{height:100%;overflow:auto}.band{height:100px}</style><div id="list">${bands(9, 60)}</div>';
+document.querySelector("#main").scrollTop = 321;
+</script>`;
+  return html("Panes", style, body);
+}
+
+/** A list that keeps only the rows in view, and learns their height when they are shown: a guess of 80 px becomes 100. */
+function virtualPage(): string {
+  const colors = JSON.stringify(Array.from({ length: 40 }, (_, index) => cssColor(index)));
+  const style =
+    "body{height:100vh;overflow:hidden}#list{height:500px;overflow-y:auto}#all{position:relative}.row{position:absolute;left:0;right:0;height:100px;padding-left:40px}";
+  const body = `<div id="list"><div id="all"></div></div><script>
+const colors = ${colors};
+const known = new Set();
+const list = document.querySelector("#list");
+const all = document.querySelector("#all");
+const heightOf = (index) => (known.has(index) ? 100 : 80);
+function draw() {
+  let top = 0;
+  const rows = [];
+  for (let index = 0; index < 40; index++) {
+    if (top + 100 > list.scrollTop - 100 && top < list.scrollTop + 600) {
+      known.add(index);
+      rows.push('<div class="row" style="top:' + top + 'px;background:' + colors[index] + '"><p>Row ' + index + '</p><p>said by ' + (index % 3) + '</p></div>');
+    }
+    top += heightOf(index);
+  }
+  all.style.height = top + "px";
+  all.innerHTML = rows.join("");
+}
+list.addEventListener("scroll", draw);
+draw();
+</script>`;
+  return html("Virtual", style, body);
+}
+
+/** A conversation that begins at its end and loads five older messages whenever its top is reached. */
+function chatPage(): string {
+  const colors = JSON.stringify(Array.from({ length: 60 }, (_, index) => cssColor(index)));
+  const style =
+    "body{height:100vh;overflow:hidden}#chat{height:600px;overflow-y:auto;display:flex;flex-direction:column-reverse}.message{flex:0 0 100px;padding-left:40px}";
+  const body = `<div id="chat" tabindex="0" role="log" aria-label="Conversation"></div><script>
+const colors = ${colors};
+const chat = document.querySelector("#chat");
+let oldest = 60;
+function older() {
+  for (const end = Math.max(0, oldest - 5); oldest > end; ) {
+    oldest--;
+    const message = chat.appendChild(document.createElement("div"));
+    message.className = "message";
+    message.style.background = colors[oldest];
+    const day = new Date(Date.UTC(2026, 0, 1 + oldest));
+    message.innerHTML = '<time datetime="' + day.toISOString() + '">' + day.toISOString().slice(0, 10) + '</time> Message ' + oldest;
+  }
+}
+for (let times = 0; times < 3; times++) older();
+let loading = false;
+chat.addEventListener("scroll", () => {
+  if (loading || chat.scrollHeight - chat.clientHeight + chat.scrollTop > 50) return;
+  loading = true;
+  setTimeout(() => { older(); loading = false; }, 100);
+});
+</script>`;
+  return html("Chat", style, body);
 }

@@ -1,3 +1,4 @@
+export { chosenElement } from "./chosen";
 export type { PageDescription, PageMethods, TextHandle } from "./methods";
 export { createPageMethods } from "./page-methods";
 export type { PageBox, ScrollState, ScrollSubject } from "./scroll-methods";

@@ -23,7 +23,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
   const { window: win } = deps;
   const doc = win.document;
   const texts = new TextStore();
-  const scrolling = createScrollMethods(win);
+  const scrolling = createScrollMethods(win, texts);
   let mutations: ReturnType<typeof countMutations> | null = null;
   let mutationsBefore = 0;
   let snapshot: PageSnapshot | null = null;

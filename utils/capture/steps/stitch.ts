@@ -96,7 +96,7 @@ class StitchRun {
     this.#written = this.#written.then(() => this.#write(band, at));
     // its failure counts when it is waited for
     this.#written.catch(() => undefined);
-    if (this.#isFull(at)) return null;
+    if (this.#isFull(at) || this.#isBottomOfFixedSize(at)) return null;
     // tried at the end too: more may have come meanwhile
     const next = await this.#scroll(this.#columns[0] ?? 0, nextRow(at, this.#input.overlapPx));
     // what says that it is longer than it scrolls has no more to show
@@ -106,6 +106,10 @@ class StitchRun {
   /** Whether this screen shows the end of what is kept. */
   #isFull(at: ScrollState): boolean {
     return (at.y + at.box.height - this.#extent.y) * at.devicePixelRatio >= this.#input.maxHeightPx;
+  }
+
+  #isBottomOfFixedSize({ mayGrow, y, box, extent }: ScrollState): boolean {
+    return !mayGrow && y + box.height >= extent.y + extent.height - 0.5;
   }
 
   #scroll(x: number, y: number): Promise<ScrollState> {

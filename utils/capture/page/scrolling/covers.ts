@@ -3,8 +3,9 @@ import { flatParent, isInside } from "./flat-tree";
 import type { Box } from "./scroll-target";
 import { isStyled, type StyleChanges } from "./style-changes";
 
-const COLUMNS = 8;
-const ROWS = 12;
+/** Smaller things slip through; closer points cost time on every screen. CSS pixels, and points at most. */
+const EVERY_PX = 24;
+const MAX_POINTS = 40;
 
 /** What stands over a box or an element that is photographed: buttons, bars, bubbles. */
 export class Covers {
@@ -28,17 +29,23 @@ export class Covers {
 /** What is over `subject` in `box`, and the share of `box` that it takes. */
 export function coversOf(subject: Element, box: Box): { covers: Set<Element>; share: number } {
   const covers = new Set<Element>();
+  const columns = pointsAlong(box.width);
+  const rows = pointsAlong(box.height);
   let covered = 0;
-  for (let row = 0; row < ROWS; row++) {
-    for (let column = 0; column < COLUMNS; column++) {
-      const x = box.x + (box.width * (column + 0.5)) / COLUMNS;
-      const y = box.y + (box.height * (row + 0.5)) / ROWS;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const x = box.x + (box.width * (column + 0.5)) / columns;
+      const y = box.y + (box.height * (row + 0.5)) / rows;
       const above = elementsAbove(subject, x, y).map((element) => apartFrom(element, subject));
       for (const element of above) covers.add(element);
       if (above.length > 0) covered++;
     }
   }
-  return { covers, share: covered / (ROWS * COLUMNS) };
+  return { covers, share: covered / (rows * columns) };
+}
+
+function pointsAlong(length: number): number {
+  return Math.max(1, Math.min(MAX_POINTS, Math.ceil(length / EVERY_PX)));
 }
 
 /** Elements at a point before the first that is part of the subject, or that the subject is part of. */

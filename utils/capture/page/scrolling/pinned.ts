@@ -14,7 +14,7 @@ export interface PinnedOptions {
   readonly container: Element | null;
   /** What stands over the content shows on the first screen, as a person sees it there, or never. */
   readonly first: "as-seen" | "hidden";
-  /** Kept in view whatever it is: the element that is photographed. */
+  /** What is photographed: nothing that holds it is touched. */
   readonly keep: Element | null;
 }
 
@@ -105,7 +105,7 @@ export class Pinned {
 
   #isKept(element: Element): boolean {
     const { keep } = this.#options;
-    return keep !== null && (isInside(keep, element) || isInside(element, keep));
+    return keep !== null && isInside(keep, element);
   }
 
   #placeOf(element: Styled): DOMRect {

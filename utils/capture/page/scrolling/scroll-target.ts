@@ -105,10 +105,18 @@ function heightOf(root: Element): number {
   return Math.abs(height - root.scrollHeight) < 1 ? height : root.scrollHeight;
 }
 
+/** Whether to scroll an element is to scroll its window. */
+export function isRoot(element: Element): boolean {
+  const { documentElement, scrollingElement } = element.ownerDocument;
+  return element === (scrollingElement ?? documentElement);
+}
+
 /** An element's inside without borders and scroll bars, in the window of the tab. */
 export function clientBox(element: Element): Box {
-  const { left, top } = element.getBoundingClientRect();
   const offset = offsetInTab(element.ownerDocument);
+  // the root element moves as it is scrolled: what stands still is the window
+  if (isRoot(element)) return { ...offset, width: element.clientWidth, height: element.clientHeight };
+  const { left, top } = element.getBoundingClientRect();
   return {
     x: left + element.clientLeft + offset.x,
     y: top + element.clientTop + offset.y,

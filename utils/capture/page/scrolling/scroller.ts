@@ -6,7 +6,7 @@ import { Growth } from "./growth";
 import { Pinned } from "./pinned";
 import { Remembered } from "./remembered";
 import { ScrollLock } from "./scroll-lock";
-import { type Box, offsetInTab, type Point, type ScrollTarget, targetFor, visiblePart } from "./scroll-target";
+import { type Box, isRoot, offsetInTab, type Point, type ScrollTarget, targetFor, visiblePart } from "./scroll-target";
 import { settle } from "./settle";
 import { isStyled, StyleChanges } from "./style-changes";
 
@@ -48,9 +48,10 @@ export class Scroller {
     this.#win = this.#target.document.defaultView ?? win;
     this.#before = new Remembered(this.#win, subject ?? container);
     this.#growth = new Growth(this.#target);
-    const options = { win: this.#win, container, keep: subject ?? container };
+    const options = { win: this.#win, container: container && isRoot(container) ? null : container };
     const isWholePage = !container && !subject;
-    this.#pinned = new Pinned({ ...options, first: isWholePage ? "as-seen" : "hidden" }, this.#changes);
+    const keep = subject ?? container;
+    this.#pinned = new Pinned({ ...options, keep, first: isWholePage ? "as-seen" : "hidden" }, this.#changes);
     this.#covers = new Covers(subject ?? container, this.#changes);
   }
 
@@ -68,6 +69,9 @@ export class Scroller {
       const { start } = this.#target;
       this.#target.scrollTo({ x: 0, y: start.y });
       await nextPaint(this.#win);
+      // a conversation that loads older messages at its top goes on above: what is there now is the beginning
+      if (container) this.#shift += this.#place().y;
+      this.#follow();
     }
     if (unpin) this.#pinned.begin();
     const { x, y } = this.#extent();
@@ -85,11 +89,17 @@ export class Scroller {
     this.#covers.hide(this.#boxInDocument());
     await this.#growth.wait();
     await nextPaint(this.#win);
-    this.#shift += this.#anchors.shift(this.#contentTop());
+    this.#follow();
     const state = this.#state();
     this.#drawnTo = state.y + state.box.height;
-    this.#anchors.remember(this.#target.document, this.#boxInDocument(), this.#contentTop());
     return state;
+  }
+
+  /** Where the content is seen and where it begins, in its own document's window. CSS pixels. */
+  get seen(): { box: Box; content: { left: number; top: number } } {
+    const { position, start, view } = this.#target;
+    const left = view.x - offsetInTab(this.#target.document).x - (position.x - start.x);
+    return { box: this.#boxInDocument(), content: { left, top: this.#contentTop() + this.#shift } };
   }
 
   end(): void {
@@ -104,12 +114,20 @@ export class Scroller {
   async #go(place: Point, waitMs: number): Promise<void> {
     this.#scroll(place);
     await settle(this.#win, this.#pinned.roots, waitMs);
+    this.#follow();
     for (const insist of [false, true]) {
       if (this.#isAt(place)) return;
       if (insist) this.#lock.hold(this.#win);
       this.#scroll(place);
       await settle(this.#win, this.#pinned.roots, 0);
+      this.#follow();
     }
+  }
+
+  /** What has moved in the content since it was last looked at is counted from where it was. */
+  #follow(): void {
+    this.#shift += this.#anchors.shift(this.#contentTop());
+    this.#anchors.remember(this.#target.document, this.#boxInDocument(), this.#contentTop());
   }
 
   async #goUpTo(x: number, topInDocument: number): Promise<void> {
@@ -180,6 +198,7 @@ export class Scroller {
       box: this.#box(),
       extent: this.#extent(),
       atEnd: position.y - start.y >= size.height - view.height - 1,
+      mayGrow: !this.#order.subject,
       grew: this.#growth.grew,
       windowWidth: this.#win.top?.innerWidth ?? this.#win.innerWidth,
       devicePixelRatio: this.#win.devicePixelRatio,
