@@ -133,12 +133,12 @@ function panesPage(): string {
 #head{position:sticky;top:0;height:30px;margin:0 0 -30px 300px;width:100px;background:rgb(255,0,0)}
 #button{position:absolute;left:0;bottom:60px;width:60px;height:60px;background:rgb(0,0,255)}
 #host{width:300px;height:400px}#frame{width:300px;height:300px;border:0}#tiny{width:80px;height:60px;overflow:auto;position:absolute;right:0;bottom:0}`;
-  const inner = `<style>*{margin:0}.band{height:100px}</style><body>${bands(12, 100)}`;
+  const inner = `<style>*{margin:0}.band{height:100px;padding-left:40px}</style><body>${bands(12, 100)}`;
   const body = `<div id="main"><div id="head"></div>${bands(25)}</div><div><div id="host"></div>
 <iframe id="frame" srcdoc='${inner.replace(/'/g, "&#39;")}'></iframe></div><div id="tiny">${bands(3)}</div><div id="button"></div>
 <script>
 document.querySelector("#host").attachShadow({mode:"closed"}).innerHTML =
-  '<style>#list{height:100%;overflow:auto}.band{height:100px}</style><div id="list">${bands(9, 60)}</div>';
+  '<style>#list{height:100%;overflow:auto}.band{height:100px;padding-left:40px}</style><div id="list">${bands(9, 60)}</div>';
 document.querySelector("#main").scrollTop = 321;
 </script>`;
   return html("Panes", style, body);
