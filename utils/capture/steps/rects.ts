@@ -54,8 +54,9 @@ export async function photographRects(input: RectsInput, first: ScrollState): Pr
 async function scrollThrough(input: RectsInput, first: ScrollState, maxHeight: number): Promise<ScrollState> {
   const scrollTo = (y: number, waitMs: number) => input.page.call("scrollTo", { x: first.x, y, waitMs }, input.call);
   let state = first;
-  while (!state.atEnd && state.y + state.box.height < maxHeight) {
-    const next = await scrollTo(state.y + state.box.height, SCREEN_MS);
+  while (state.y + state.box.height < maxHeight) {
+    // tried at the end too: more may be coming
+    const next = await scrollTo(state.y + state.box.height, state.atEnd ? END_MS : SCREEN_MS);
     if (next.y <= state.y) break;
     state = next;
     input.onFraction(0.5 * Math.min(1, state.y / state.extent.height));

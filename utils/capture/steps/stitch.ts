@@ -99,8 +99,11 @@ class StitchRun {
     if (this.#isFull(at) || this.#isBottomOfFixedSize(at)) return null;
     // tried at the end too: more may have come meanwhile
     const next = await this.#scroll(this.#columns[0] ?? 0, nextRow(at, this.#input.overlapPx));
-    // what says that it is longer than it scrolls has no more to show
-    return next.y > at.y ? next : null;
+    if (next.y > at.y) return next;
+    // a page that says it is longer than it scrolls has no more to show; an element has
+    if (!at.mayGrow)
+      this.missing.push(cut(`it scrolls no further than ${Math.round(at.y + at.box.height - at.extent.y)} px`));
+    return null;
   }
 
   /** Whether this screen shows the end of what is kept. */

@@ -48,6 +48,12 @@ export class Pinned {
     return [...this.#roots];
   }
 
+  /** Looks, and leaves everything pinned: all that is unfolded is what is drawn near the window only. */
+  unfold(): void {
+    this.#look(true);
+    this.#forgetOwnChanges();
+  }
+
   /** Looks for the first time, scrolled to where the content begins. */
   begin(): void {
     this.#look(true);

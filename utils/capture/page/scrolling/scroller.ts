@@ -62,8 +62,8 @@ export class Scroller {
       if (!element || !isStyled(element)) continue;
       this.#changes.set(element, { "scroll-behavior": "auto", "scroll-snap-type": "none" });
     }
-    const shown = subject ?? container;
-    shown?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    // never the subject itself: Firefox would go back to it each time something is laid out
+    container?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
     if (!subject) {
       // right-to-left content begins on its right
       const { start } = this.#target;
@@ -74,6 +74,7 @@ export class Scroller {
       this.#follow();
     }
     if (unpin) this.#pinned.begin();
+    else this.#pinned.unfold();
     const { x, y } = this.#extent();
     return this.to({ x: subject ? x : -this.#target.start.x, y }, waitMs);
   }
