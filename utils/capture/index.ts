@@ -3,5 +3,5 @@ export type { CapturedFile } from "./captured-file";
 export { environment, pageInformation } from "./environment";
 export type { PageMethods } from "./page";
 export type { PageConnection } from "./page-rpc";
-export type { MenuContext, RegionWish } from "./steps";
+export type { MenuContext } from "./steps";
 export { makeThumbnail } from "./thumbnail";

@@ -59,6 +59,6 @@ export function showOverlay(doc: Document, help: string): Overlay {
 }
 
 /** Takes away what is left of one. */
-export function removeOverlay(doc: Document): void {
+function removeOverlay(doc: Document): void {
   for (const host of doc.querySelectorAll(HOST_TAG)) host.remove();
 }
