@@ -8,6 +8,7 @@ export default defineBackground({
   main() {
     const background = startBackground({
       revision: __BUILD_REVISION__,
+      pickerHelp: i18n.t("picker_help"),
       toastTexts: {
         kept: (mission, files) => i18n.t("toast_kept", [mission, String(files)]),
         partial: (mission, files) => i18n.t("toast_partial", [mission, String(files)]),

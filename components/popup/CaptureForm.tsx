@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
-import { IconCamera, IconScan } from "@tabler/icons-react";
+import { Button, TextInput } from "@mantine/core";
+import { IconCamera, IconMarquee2, IconScan } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import type { EvidenceKind } from "../../utils/core";
@@ -26,6 +26,7 @@ interface CaptureFormProps {
 export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureFormProps) {
   const [kind, setKind] = useState<EvidenceKind>("page");
   const [note, setNote] = useState("");
+  const [until, setUntil] = useState("");
   const button = useRef<HTMLButtonElement>(null);
   // one question at a time
   const first = choice.missions.length === 0;
@@ -39,7 +40,8 @@ export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureForm
   }, [startsReady]);
 
   const capture = (scope: CaptureOrder["scope"]) => {
-    if (!disabled && tab) onCapture({ tabId: tab.tabId, kind, note, scope });
+    if (disabled || !tab) return;
+    onCapture({ tabId: tab.tabId, kind, note, scope, until: scope === "region" && until !== "" ? until : null });
   };
 
   return (
@@ -91,6 +93,26 @@ export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureForm
         >
           {i18n.t("popup.capture_visible")}
         </Button>
+        <Button
+          variant="default"
+          fullWidth
+          disabled={disabled || tab?.access !== "full"}
+          leftSection={<IconMarquee2 size={18} aria-hidden="true" />}
+          onClick={() => capture("region")}
+          data-testid="capture-region"
+        >
+          {i18n.t("popup.capture_region")}
+        </Button>
+        {!first && (
+          <TextInput
+            type="date"
+            label={i18n.t("popup.until")}
+            value={until}
+            disabled={disabled}
+            onChange={(event) => setUntil(event.currentTarget.value)}
+            data-testid="until-input"
+          />
+        )}
       </div>
     </form>
   );

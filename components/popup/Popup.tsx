@@ -33,6 +33,8 @@ export function Popup() {
       if (!mission) return;
       const { attemptId } = await client.request("captures.start", { ...next, missionId: mission.id });
       follow(attemptId);
+      // the area is chosen in the page, which the popup would cover
+      if (next.scope === "region") window.close();
     } catch (thrown) {
       follow(null);
       setError(thrown);

@@ -24,6 +24,13 @@ export function CaptureSection({ settings, onChange }: { settings: Settings; onC
         data-testid="setting-full-page"
       />
       <Switch
+        label={i18n.t("settings.panes")}
+        description={i18n.t("settings.panes_help")}
+        checked={settings.panes}
+        onChange={(event) => onChange({ panes: event.currentTarget.checked })}
+        data-testid="setting-panes"
+      />
+      <Switch
         label={i18n.t("settings.saved_page")}
         description={i18n.t("settings.saved_page_help")}
         checked={settings.selfContainedPage}

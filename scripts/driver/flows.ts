@@ -11,7 +11,10 @@ export interface CaptureOrder {
   readonly mission: string;
   readonly kind?: string | undefined;
   readonly note?: string | undefined;
-  readonly scope?: "page" | "visible" | undefined;
+  /** With `region` the popup closes, and an area is to be chosen in the page. */
+  readonly scope?: "page" | "visible" | "region" | undefined;
+  /** How far back a chosen conversation is loaded, `YYYY-MM-DD`. */
+  readonly until?: string | undefined;
 }
 
 export interface CaptureOutcome {
@@ -59,7 +62,9 @@ export async function startCapture(popup: PageHandle, order: CaptureOrder): Prom
   await chooseMission(popup, order.mission);
   if (order.kind !== undefined) await popup.fill(POPUP.kindSelect, order.kind);
   if (order.note !== undefined) await popup.fill(POPUP.noteInput, order.note);
-  await popup.click(order.scope === "visible" ? POPUP.captureVisible : POPUP.capturePage);
+  if (order.until !== undefined) await popup.fill(POPUP.untilInput, order.until);
+  const buttons = { page: POPUP.capturePage, visible: POPUP.captureVisible, region: POPUP.captureRegion };
+  await popup.click(buttons[order.scope ?? "page"]);
 }
 
 /** Waits until the popup says how the capture ended. */

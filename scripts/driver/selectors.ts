@@ -11,6 +11,8 @@ export const POPUP = {
   noteInput: byTestId("note-input"),
   capturePage: byTestId("capture-page"),
   captureVisible: byTestId("capture-visible"),
+  captureRegion: byTestId("capture-region"),
+  untilInput: byTestId("until-input"),
   result: byTestId("capture-result"),
   error: byTestId("capture-error"),
   cancel: byTestId("capture-cancel"),

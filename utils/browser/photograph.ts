@@ -3,7 +3,9 @@ import { BordereauError, dataUrlToBlob, describeThrown } from "../core";
 
 /** Chromium allows two shots a second; a refused one is tried again until this long has passed. Milliseconds. */
 const RETRY_FOR_MS = 6_000;
-const RETRY_EVERY_MS = 100;
+const RETRY_EVERY_MS = 25;
+/** Evenly spaced, so that every screen has the same time to load. Firefox has no such limit. Milliseconds. */
+const SHOT_EVERY_MS = import.meta.env.FIREFOX ? 0 : 500;
 /** "image readback failed" and the like: passing faults of the compositor. */
 const MAX_FAULTS = 4;
 
@@ -18,14 +20,23 @@ export interface PageRect {
 /** Firefox photographs any area of a page in one call; Chromium only what is visible. */
 export const canPhotographRect = import.meta.env.FIREFOX;
 
+let lastShotAt = Number.NEGATIVE_INFINITY;
+
+/** Milliseconds until the browser allows another shot. */
+export function waitForNextShotMs(): number {
+  return Math.max(0, lastShotAt + SHOT_EVERY_MS - performance.now());
+}
+
 /**
- * A PNG of what the window shows.
+ * A PNG of what the window shows, as soon as the browser's quota allows one.
  * @throws BordereauError `page-protected` where the browser forbids it, `screenshot-failed`
  */
 export async function photographVisible(windowId: number): Promise<Blob> {
-  const giveUpAt = Date.now() + RETRY_FOR_MS;
+  await pause(waitForNextShotMs());
+  const giveUpAt = performance.now() + RETRY_FOR_MS;
   for (let faults = 0; ; ) {
     try {
+      lastShotAt = performance.now();
       return dataUrlToBlob(await browser.tabs.captureVisibleTab(windowId, { format: "png" }));
     } catch (error) {
       const message = describeThrown(error);
@@ -34,11 +45,11 @@ export async function photographVisible(windowId: number): Promise<Blob> {
       }
       const overQuota = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/.test(message);
       if (!overQuota) faults++;
-      if (faults >= MAX_FAULTS || Date.now() > giveUpAt) {
+      if (faults >= MAX_FAULTS || performance.now() > giveUpAt) {
         throw new BordereauError("screenshot-failed", { cause: error, detail: message });
       }
     }
-    await new Promise((resolve) => setTimeout(resolve, RETRY_EVERY_MS));
+    await pause(RETRY_EVERY_MS);
   }
 }
 
@@ -53,4 +64,8 @@ export async function photographRect(windowId: number, rect: PageRect, scale: nu
   } catch (cause) {
     throw new BordereauError("screenshot-failed", { cause, detail: describeThrown(cause) });
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return milliseconds <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

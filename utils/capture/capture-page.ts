@@ -1,12 +1,21 @@
 import { type TabSnapshot, zoomOf } from "../browser";
-import type { Clock, MissingItem, Settings, SnapshotReport, StepReport } from "../core";
+import {
+  BordereauError,
+  type Clock,
+  type MissingItem,
+  type Settings,
+  type SnapshotReport,
+  type StepReport,
+} from "../core";
 import type { CapturedFile } from "./captured-file";
 import type { PageDescription, PageMethods } from "./page";
 import type { PageConnection } from "./page-rpc";
 import { photographsOf } from "./photographs-of";
 import { type OnStep, StepRunner } from "./step-runner";
 import {
+  type ChosenRegion,
   canRender,
+  chooseRegion,
   isGone,
   keepMenuTarget,
   keepMhtml,
@@ -15,7 +24,10 @@ import {
   type MenuContext,
   openPage,
   photographPage,
+  photographPanes,
+  photographRegion,
   photographScreen,
+  type RegionWish,
   renderInstead,
   type StepContext,
   type TakenSnapshot,
@@ -25,7 +37,9 @@ import {
 
 export interface CaptureInput {
   readonly tab: TabSnapshot;
-  readonly scope: "page" | "visible";
+  readonly scope: "page" | "visible" | "region";
+  /** What is asked of the user where an area is to be chosen; null where none is. */
+  readonly region: RegionWish | null;
   readonly context: MenuContext | null;
   readonly settings: Settings;
   readonly clock: Clock;
@@ -61,15 +75,20 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
     run,
     tab,
     settings,
-    wholePage: input.scope === "page",
+    wholePage: input.scope !== "visible",
+    onlyRegion: input.region !== null,
     menu: input.context,
     files: [],
     missing: [],
   };
   const { files, missing } = context;
 
+  const chosen = input.region ? await chooseFirst(context, input.region, signal) : null;
   // side by side: the page is written down right beside the first photograph
-  const [noPicture, { page, error: notOpened }] = await Promise.all([photographScreen(context), openPage(context)]);
+  const [noPicture, { page, error: notOpened }] = await Promise.all([
+    photographScreen(context),
+    chosen ?? openPage(context),
+  ]);
   try {
     if (noPicture && isGone(noPicture)) throw noPicture;
     if (notOpened && (isGone(notOpened) || noPicture)) throw notOpened;
@@ -84,6 +103,8 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
     await photographPage(context, page, notOpened);
     const snapshot =
       taken && page ? await keepSnapshot(context, taken, await photographsOf(files, page.description)) : null;
+    if (page) await photographPanes(context, page);
+    if (page && chosen) await photographRegion(context, page, chosen.region);
     const last = { timeoutMs: TIMEOUTS.restore, signal };
     const all = (await page?.connection.call("countMutations", null, last).catch(() => null)) ?? null;
     return {
@@ -101,5 +122,18 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
   } catch (error) {
     page?.connection.close();
     throw error;
+  }
+}
+
+/** The page has to be there before an area of it can be chosen, and the picture must not show the choice. */
+async function chooseFirst(context: StepContext, wish: RegionWish, signal: AbortSignal) {
+  const { page, error } = await openPage(context);
+  if (!page) throw error ?? new BordereauError("page-protected");
+  try {
+    const region: ChosenRegion = await chooseRegion(page, wish, signal);
+    return { page, error, region };
+  } catch (thrown) {
+    page.connection.close();
+    throw thrown;
   }
 }

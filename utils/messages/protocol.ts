@@ -42,8 +42,10 @@ export const REQUESTS = {
     tabId: v.number(),
     kind: v.picklist(EVIDENCE_KINDS),
     note: Note,
-    /** The whole page, or only what is visible. */
-    scope: v.picklist(["page", "visible"]),
+    /** The whole page, only what is visible, or also an area that the user chooses in the page. */
+    scope: v.picklist(["page", "visible", "region"]),
+    /** How far back a chosen conversation is loaded, `YYYY-MM-DD`. */
+    until: v.optional(v.nullable(v.pipe(v.string(), v.isoDate()))),
   }),
   "captures.cancel": v.object({ attemptId: Uuid }),
   "captures.attempts": v.object({}),

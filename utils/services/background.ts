@@ -14,6 +14,8 @@ export interface BackgroundOptions {
   /** Source revision that the build was made from. */
   readonly revision: string;
   readonly toastTexts: ToastTexts;
+  /** How an area of a page is chosen. */
+  readonly pickerHelp: string;
 }
 
 export interface Background {
@@ -64,7 +66,8 @@ export function startBackground(options: BackgroundOptions): Background {
       settings: await getSettings(deps),
     });
     const announcer = createAnnouncer(options.toastTexts, () => attemptsBroadcast.isHeardBy("/popup.html"));
-    const runner = new CaptureRunner({ ...deps, board, announcer, facts, platform: readPlatform });
+    const { pickerHelp } = options;
+    const runner = new CaptureRunner({ ...deps, board, announcer, facts, platform: readPlatform, pickerHelp });
     const applySettings = async () => setPopupEnabled(!(await getSettings(deps)).oneClick);
     const handlers = createHandlers({ ...deps, board, runner, facts, platform: readPlatform, applySettings });
     await applySettings();
@@ -83,6 +86,7 @@ export function startBackground(options: BackgroundOptions): Background {
           kind: "page",
           note: "",
           scope: "page",
+          until: null,
         });
         const attempt = await done;
         // where no page can show the toast, the desk tells why

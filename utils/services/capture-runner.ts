@@ -28,7 +28,9 @@ export interface CaptureRequest {
   readonly missionId: string;
   readonly kind: EvidenceKind;
   readonly note: string;
-  readonly scope: "page" | "visible";
+  readonly scope: "page" | "visible" | "region";
+  /** How far back a chosen conversation is loaded, `YYYY-MM-DD`. */
+  readonly until: string | null;
   readonly trigger: CaptureRecord["trigger"];
   readonly context: MenuContext | null;
 }
@@ -47,6 +49,8 @@ export interface RunnerDependencies extends Dependencies {
   readonly announcer: CaptureAnnouncer;
   readonly facts: () => Promise<RecordFacts>;
   readonly platform: () => Promise<Platform>;
+  /** How an area is chosen, in the user's language. */
+  readonly pickerHelp: string;
 }
 
 /** Runs one capture at a time from click to sealed record. */
@@ -101,6 +105,7 @@ export class CaptureRunner {
       page = await capturePage({
         tab,
         scope: request.scope,
+        region: request.scope === "region" ? { help: this.#deps.pickerHelp, until: request.until } : null,
         context: request.context,
         settings: facts.settings,
         clock: this.#deps.clock,

@@ -37,7 +37,12 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     },
     "captures.get": ({ captureId }) => readCapture(deps, captureId),
     "captures.start": async (request) => {
-      const { attemptId } = await runner.start({ ...request, trigger: "popup", context: null });
+      const { attemptId } = await runner.start({
+        ...request,
+        until: request.until ?? null,
+        trigger: "popup",
+        context: null,
+      });
       return { attemptId };
     },
     "captures.cancel": async ({ attemptId }) => {

@@ -11,6 +11,7 @@ import {
 } from "../../../scripts/driver/index.ts";
 import { type SampleServer, startSampleServer } from "../../../scripts/start/sample-server.ts";
 import { respondWithGeneratedPage } from "./generated-pages.ts";
+import { respondWithScrollPage } from "./scroll-pages.ts";
 
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -40,7 +41,7 @@ export async function startHarness(): Promise<Harness> {
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const server: SampleServer = await startSampleServer((url, request, response) => {
     requests++;
-    return respondWithGeneratedPage(url, request, response);
+    return respondWithGeneratedPage(url, request, response) || respondWithScrollPage(url, request, response);
   });
   const drivers = new Set<BrowserDriver>();
   return {

@@ -1,4 +1,6 @@
-export type { PageDescription, PageMethods, ScrollState, TextHandle } from "./methods";
+export { chosenElement } from "./chosen";
+export type { PageDescription, PageMethods, TextHandle } from "./methods";
 export { createPageMethods } from "./page-methods";
+export type { PageBox, ScrollState, ScrollSubject } from "./scroll-methods";
 export { servePage } from "./serve";
 export { TextStore } from "./text-store";

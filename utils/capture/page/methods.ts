@@ -1,4 +1,5 @@
 import type { FinishedSnapshot } from "../snapshot";
+import type { ScrollMethods } from "./scroll-methods";
 
 export interface PageSize {
   readonly width: number;
@@ -36,21 +37,6 @@ export interface TextHandle {
   readonly length: number;
 }
 
-/** The scrolled page. CSS pixels. */
-export interface ScrollState {
-  readonly scrollX: number;
-  readonly scrollY: number;
-  /** The viewport with its scroll bars: what a screenshot shows. */
-  readonly windowWidth: number;
-  readonly windowHeight: number;
-  /** The viewport without its scroll bars. */
-  readonly clientWidth: number;
-  readonly clientHeight: number;
-  readonly pageWidth: number;
-  readonly pageHeight: number;
-  readonly devicePixelRatio: number;
-}
-
 export interface ToastContent {
   readonly state: "complete" | "partial" | "failed";
   readonly text: string;
@@ -77,7 +63,7 @@ export interface FrameInformation {
 }
 
 /** What the content script does for the background. */
-export interface PageMethods {
+export interface PageMethods extends ScrollMethods {
   /** Reads the page's own data and begins to count changes. */
   describe(args: null): PageDescription;
   /**
@@ -93,12 +79,6 @@ export interface PageMethods {
   frameInformation(args: null): FrameInformation;
   /** `length` code units from `offset` of a kept text; the last piece frees it. */
   read(args: { handle: number; offset: number; length: number }): string;
-  /** Scrolls to the top and keeps sticky elements in place, so that each shows once in a stitched picture. */
-  beginScroll(args: null): Promise<ScrollState>;
-  /** Scrolls and waits until images and layout have settled; fixed elements are hidden below the first screen. */
-  scrollTo(args: { x: number; y: number; hideFixed: boolean }): Promise<ScrollState>;
-  /** Puts scroll position and styles back. */
-  endScroll(args: null): void;
   /** An image's own bytes as a base64 data URL. */
   fetchImage(args: { url: string }): Promise<TextHandle>;
   /** The document's own bytes where it is not HTML (a PDF, an image), as a base64 data URL. */

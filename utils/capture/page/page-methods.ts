@@ -4,7 +4,7 @@ import { countMutations, describePage } from "./describe";
 import { frameInformation } from "./frames";
 import type { PageMethods } from "./methods";
 import { nextPaint } from "./next-paint";
-import { Scroller } from "./scroll";
+import { createScrollMethods } from "./scroll-methods";
 import { readText } from "./text";
 import { TextStore } from "./text-store";
 import { type OpenDesk, removeToast, showToast } from "./toast";
@@ -23,7 +23,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
   const { window: win } = deps;
   const doc = win.document;
   const texts = new TextStore();
-  const scroller = new Scroller(win);
+  const scrolling = createScrollMethods(win, texts);
   let mutations: ReturnType<typeof countMutations> | null = null;
   let mutationsBefore = 0;
   let snapshot: PageSnapshot | null = null;
@@ -61,9 +61,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
     },
     frameInformation: () => frameInformation(win),
     read: ({ handle, offset, length }) => texts.read(handle, offset, length),
-    beginScroll: () => scroller.begin(),
-    scrollTo: ({ x, y, hideFixed }) => scroller.to(x, y, hideFixed),
-    endScroll: () => scroller.end(),
+    ...scrolling.methods,
     fetchImage: ({ url }) => fetchAsText(url),
     fetchOriginal: () => fetchAsText(doc.location.href),
     countMutations: () => mutations?.count() ?? 0,
@@ -76,7 +74,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
     methods,
     dispose() {
       mutations?.stop();
-      scroller.end();
+      scrolling.dispose();
       texts.clear();
       snapshot = null;
       removeToast(doc);

@@ -19,6 +19,8 @@ export interface StepContext {
   readonly settings: Settings;
   /** The whole page, or only what is visible. */
   readonly wholePage: boolean;
+  /** An area was chosen: its picture takes the place of those of the whole page and its panes. */
+  readonly onlyRegion: boolean;
   readonly menu: MenuContext | null;
   /** Steps add what they produce, and what they could not get. */
   readonly files: CapturedFile[];
@@ -40,6 +42,8 @@ export const TIMEOUTS = {
   context: 20_000,
   original: 30_000,
   fullPage: 180_000,
+  panes: 180_000,
+  choosing: 300_000,
   restore: 5_000,
 } as const;
 

@@ -1,10 +1,8 @@
-import { assertSamePage, canPhotographRect, connectToPage, injectScript } from "../../browser";
-import { BordereauError, dataUrlToBlob } from "../../core";
-import { connectPage } from "../page-rpc";
-import { readPageText } from "../read-text";
-import type { RenderMethods } from "../render";
+import { assertSamePage } from "../../browser";
+import { BordereauError } from "../../core";
 import { type OpenPage, type StepContext, shoot, TIMEOUTS } from "./context";
-import { photographFullPage } from "./stitch";
+import { photographFullPage } from "./full-page";
+import { redrawn } from "./render-step";
 
 /** What the user sees at the moment of the click. */
 export async function photographScreen({ run, tab, files }: StepContext): Promise<BordereauError | null> {
@@ -15,23 +13,12 @@ export async function photographScreen({ run, tab, files }: StepContext): Promis
   return error;
 }
 
-/** Firefox photographs any page that it lets a script into, so it has no such script. */
-export const canRender = !canPhotographRect;
-
 /** Where the browser takes no photograph, the page redrawn by html2canvas; labelled as a rendering. */
 export async function renderInstead({ run, tab, files }: StepContext): Promise<void> {
   await run.run("visible-screenshot", TIMEOUTS.snapshot, async (signal) => {
-    await injectScript(tab.tabId, "/content-scripts/render.js");
-    const connection = connectPage<RenderMethods>(connectToPage(tab.tabId, "render"));
-    try {
-      const call = { timeoutMs: TIMEOUTS.snapshot, signal };
-      const pieces = await readPageText(connection, await connection.call("render", null, call), call);
-      const blob = dataUrlToBlob(pieces.join(""));
-      files.push({ role: "rendering", fileName: "page-redessinee.png", mediaType: "image/png", blob });
-      return { value: null, partial: new BordereauError("screenshot-failed", { detail: "redrawn, not photographed" }) };
-    } finally {
-      connection.close();
-    }
+    const blob = await redrawn(tab, "render", signal);
+    files.push({ role: "rendering", fileName: "page-redessinee.png", mediaType: "image/png", blob });
+    return { value: null, partial: new BordereauError("screenshot-failed", { detail: "redrawn, not photographed" }) };
   });
 }
 
@@ -42,7 +29,8 @@ export async function photographPage(
   why: BordereauError | null,
 ): Promise<void> {
   const { run, tab, files, missing, settings } = context;
-  if (!context.wholePage || !settings.fullPageScreenshot) return run.skip("full-page-screenshot", null);
+  if (!context.wholePage || context.onlyRegion || !settings.fullPageScreenshot)
+    return run.skip("full-page-screenshot", null);
   if (!page) return run.skip("full-page-screenshot", why ?? new BordereauError("page-protected"));
   await run.run("full-page-screenshot", TIMEOUTS.fullPage, async (signal, onFraction) => {
     const {

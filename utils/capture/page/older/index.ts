@@ -1,0 +1,1 @@
+export { loadOlder, type OlderResult } from "./load-older";
