@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   "journal-conflict",
   "dossier-empty",
   "dossier-unreadable",
+  "stored-file-damaged",
   "dossier-check-failed",
   "export-no-space",
   "export-failed",
