@@ -81,10 +81,14 @@ export interface PageMethods {
   /** Reads the page's own data and begins to count changes. */
   describe(args: null): PageDescription;
   /**
-   * Text and document in one synchronous pass; files are fetched after it. Gives the addresses of style sheets that
+   * Text, words with their places and document in one synchronous pass; files are fetched after it. Gives the addresses of style sheets that
    * the page cannot read, for `supplySheets`.
    */
-  snapshot(args: { serialize: boolean }): Promise<{ text: TextHandle; unreadSheets: string[] }>;
+  snapshot(args: { serialize: boolean; layText: boolean }): Promise<{
+    text: TextHandle;
+    textLayer: TextHandle | null;
+    unreadSheets: string[];
+  }>;
   /** Texts of style sheets by address; gives what they import in turn. */
   supplySheets(args: { texts: readonly (readonly [string, string])[] }): Promise<string[]>;
   /** The document of the last `snapshot` with all that the page itself can read. */

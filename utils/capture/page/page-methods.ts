@@ -6,6 +6,7 @@ import type { PageMethods } from "./methods";
 import { nextPaint } from "./next-paint";
 import { Scroller } from "./scroll";
 import { readText } from "./text";
+import { readTextLayer, TEXT_LAYER_LIMITS } from "./text-layer";
 import { TextStore } from "./text-store";
 import { type OpenDesk, removeToast, showToast } from "./toast";
 
@@ -44,14 +45,16 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       mutations = countMutations(doc);
       return describePage(win);
     },
-    async snapshot({ serialize }) {
+    async snapshot({ serialize, layText }) {
       const nonce = deps.randomId().replaceAll("-", "");
       // one synchronous pass: text and markup show the same moment
       const text = texts.keep(readText(doc));
       const path = frameInformation(win).path ?? [];
       snapshot = serialize ? new PageSnapshot(win, path, { fetch: deps.fetch, nonce, now: deps.now }) : null;
       mutationsBefore = mutations?.count() ?? 0;
-      return { text, unreadSheets: (await snapshot?.loadSheets()) ?? [] };
+      const layer = layText ? readTextLayer(doc, { ...TEXT_LAYER_LIMITS, now: deps.now }) : null;
+      const textLayer = layer && texts.keep(JSON.stringify(layer));
+      return { text, textLayer, unreadSheets: (await snapshot?.loadSheets()) ?? [] };
     },
     supplySheets: ({ texts: supplied }) => taken().supplySheets(new Map(supplied)),
     async finishSnapshot() {

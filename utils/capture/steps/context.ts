@@ -69,6 +69,12 @@ export function textFile(role: "text" | "selection", fileName: string, pieces: s
   return { role, fileName, mediaType: "text/plain", blob: new Blob(pieces, { type: "text/plain;charset=utf-8" }) };
 }
 
+/** The words with their places (`docs/dossier-format.md`). */
+export function textLayerFile(pieces: string[]): CapturedFile {
+  const blob = new Blob(pieces, { type: "application/json" });
+  return { role: "text-layer", fileName: "texte-positions.json", mediaType: "application/json", blob };
+}
+
 /** The error for a page whose content cannot be had although it is still there. */
 export function pageProtected(cause: unknown): BordereauError {
   return new BordereauError("page-protected", { cause, detail: "the browser lets no extension read this page" });

@@ -1,0 +1,2 @@
+export type { TextLayer } from "./format";
+export { readTextLayer, TEXT_LAYER_LIMITS, type TextLayerBudget } from "./read-text-layer";
