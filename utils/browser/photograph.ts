@@ -4,8 +4,20 @@ import { BordereauError, dataUrlToBlob, describeThrown } from "../core";
 /** Chromium allows two shots a second; a refused one is tried again until this long has passed. Milliseconds. */
 const RETRY_FOR_MS = 6_000;
 const RETRY_EVERY_MS = 100;
+/** The second of the two shots, with some reserve. Milliseconds. */
+const QUOTA_MS = 1_050;
 /** "image readback failed" and the like: passing faults of the compositor. */
 const MAX_FAULTS = 4;
+
+/** When the last two pictures were taken. Milliseconds since 1970. */
+let shotTimes: readonly number[] = [];
+
+/** Waits until the browser takes another picture at once. */
+export async function shotAllowed(): Promise<void> {
+  const [first = 0, ...later] = shotTimes;
+  const waitMs = canPhotographRect || later.length === 0 ? 0 : first + QUOTA_MS - Date.now();
+  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+}
 
 /** An area of the page in CSS pixels from the page's top left corner. */
 export interface PageRect {
@@ -26,7 +38,9 @@ export async function photographVisible(windowId: number): Promise<Blob> {
   const giveUpAt = Date.now() + RETRY_FOR_MS;
   for (let faults = 0; ; ) {
     try {
-      return dataUrlToBlob(await browser.tabs.captureVisibleTab(windowId, { format: "png" }));
+      const picture = await browser.tabs.captureVisibleTab(windowId, { format: "png" });
+      shotTimes = [...shotTimes, Date.now()].slice(-2);
+      return dataUrlToBlob(picture);
     } catch (error) {
       const message = describeThrown(error);
       if (/permission|cannot access|not allowed|chrome:\/\/|activeTab/i.test(message)) {

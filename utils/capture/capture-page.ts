@@ -1,5 +1,5 @@
 import { type TabSnapshot, zoomOf } from "../browser";
-import type { Clock, MissingItem, Settings, SnapshotReport, StepReport } from "../core";
+import type { Clock, Fidelity, MissingItem, RandomId, Settings, SnapshotReport, StepReport } from "../core";
 import type { CapturedFile } from "./captured-file";
 import type { PageDescription, PageMethods } from "./page";
 import type { PageConnection } from "./page-rpc";
@@ -7,6 +7,7 @@ import { photographsOf } from "./photographs-of";
 import { type OnStep, StepRunner } from "./step-runner";
 import {
   canRender,
+  compareCopy,
   isGone,
   keepMenuTarget,
   keepMhtml,
@@ -31,6 +32,7 @@ export interface CaptureInput {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onStep: OnStep;
+  readonly randomId: RandomId;
 }
 
 export interface CapturedPage {
@@ -43,6 +45,8 @@ export interface CapturedPage {
   readonly mutations: { readonly all: number; readonly beforeSnapshot: number | null } | null;
   /** How the saved page came to be; null without one. */
   readonly snapshot: SnapshotReport | null;
+  /** The saved page, shown again, against the visible screenshot; null where they were not compared. */
+  readonly fidelity: Fidelity | null;
   /** The picture that lists show. */
   readonly picture: Blob | null;
   /** Kept open for the result's toast; the caller closes it. */
@@ -86,11 +90,13 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
       taken && page ? await keepSnapshot(context, taken, await photographsOf(files, page.description)) : null;
     const last = { timeoutMs: TIMEOUTS.restore, signal };
     const all = (await page?.connection.call("countMutations", null, last).catch(() => null)) ?? null;
+    const fidelity = await compareCopy(context, page, input.randomId);
     return {
       files,
       missing,
       mutations: all === null ? null : { all, beforeSnapshot: taken?.mutationsBefore ?? null },
       snapshot,
+      fidelity,
       steps: run.reports,
       isPartial: run.isPartial,
       description: page?.description ?? null,

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   "cancelled",
   "step-timeout",
   "screenshot-failed",
+  "comparison-failed",
   "storage-full",
   "storage-failed",
   "store-too-new",

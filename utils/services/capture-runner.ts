@@ -104,6 +104,7 @@ export class CaptureRunner {
         context: request.context,
         settings: facts.settings,
         clock: this.#deps.clock,
+        randomId: this.#deps.randomId,
         signal,
         onStep: (name, state, fraction) => announcer.progress(board.step(attemptId, name, state, fraction)),
       });
@@ -135,6 +136,7 @@ export class CaptureRunner {
             page: page.description,
             zoom: page.zoom,
           }),
+          fidelity: page.fidelity ?? NOT_COLLECTED,
           steps: page.steps,
           missing: page.missing,
         },

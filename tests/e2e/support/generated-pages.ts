@@ -4,7 +4,7 @@ import type { Responder } from "../../../scripts/start/sample-server.ts";
 
 /**
  * Pages made to measure:
- * `/features`, `/words`, `/tall?height=`, `/frames?count=`, `/titled?title=`, `/leaving?afterMs=&to=`, `/slow?ms=`, `/document.pdf`, `/redirect?to=`.
+ * `/features`, `/words`, `/strict?csp=&embedder=`, `/removing`, `/selected`, `/tall?height=`, `/frames?count=`, `/titled?title=`, `/leaving?afterMs=&to=`, `/slow?ms=`, `/document.pdf`, `/redirect?to=`.
  */
 export const respondWithGeneratedPage: Responder = (url, _request, response) => {
   const page = PAGES[url.pathname];
@@ -23,6 +23,9 @@ const PAGES: Readonly<Record<string, (query: URLSearchParams, response: ServerRe
   "/redirect": (query, response) => void response.writeHead(302, { location: query.get("to") ?? "/tall" }).end(),
   "/features": (_query, response) => sendHtml(response, FEATURES),
   "/features.css": (_query, response) => void response.writeHead(200, { "content-type": "text/css" }).end(FEATURES_CSS),
+  "/strict": (query, response) => strictPage(query, response),
+  "/removing": (_query, response) => sendHtml(response, REMOVING),
+  "/selected": (_query, response) => sendHtml(response, SELECTED),
   "/words": (_query, response) => sendHtml(response, WORDS),
   "/words-frame": (_query, response) =>
     sendHtml(response, page("Frame", `<style>body{margin:0;font:16px serif}</style>Framed <span id="w">inside</span>`)),
@@ -124,6 +127,35 @@ document.querySelector("#host").attachShadow({ mode: "closed" }).innerHTML = "<p
 document.querySelector("#canvas").getContext("2d").fillRect(0, 0, 40, 30);
 addEventListener("load", () => { document.documentElement.dataset.ready = "yes"; });
 </script>`;
+
+/** Forbids by its headers whatever headers can forbid. */
+function strictPage(query: URLSearchParams, response: ServerResponse): void {
+  response.writeHead(200, {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy":
+      query.get("csp") ?? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    ...(query.has("embedder") ? { "cross-origin-embedder-policy": query.get("embedder") ?? "" } : {}),
+    "cross-origin-opener-policy": "same-origin",
+    "x-frame-options": "DENY",
+  });
+  const style =
+    "<style>*{animation:none}[popover],iframe{display:none!important}body{background:#fed;font:30px serif}</style>";
+  response.end(page("Strict", "<h1>Nothing but this</h1><p>Text to compare</p>", style));
+}
+
+/** Takes away at once whatever is put beside its body. */
+const REMOVING = page(
+  "Removing",
+  `<h1>Mine alone</h1><script>new MutationObserver(() => {
+    for (const child of [...document.documentElement.children]) if (!["HEAD", "BODY"].includes(child.tagName)) child.remove();
+  }).observe(document.documentElement, { childList: true })</script>`,
+);
+
+/** Text that is selected: a photograph shows it, a saved page does not. */
+const SELECTED = page(
+  "Selected",
+  `<h1 style="font-size:120px">Selected text in large letters</h1><script>getSelection().selectAllChildren(document.body)</script>`,
+);
 
 /** Text in every place where it may stand, and text that nobody sees. `expected()` gives boxes as the browser has them. */
 const WORDS = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Words</title>

@@ -107,6 +107,12 @@ export interface PageMethods {
   fetchImage(args: { url: string }): Promise<TextHandle>;
   /** The document's own bytes where it is not HTML (a PDF, an image), as a base64 data URL. */
   fetchOriginal(args: null): Promise<TextHandle>;
+  /** Lays the extension's replay page over the page, unseen as yet; takes an older one away. */
+  beginReplay(args: { url: string }): void;
+  /** Shows it, and answers once it is on the screen. */
+  revealReplay(args: null): Promise<void>;
+  /** Takes it away; says whether it covered the page until now. */
+  endReplay(args: null): boolean;
   /** Nodes changed since `describe`. */
   countMutations(args: null): number;
   /** Shows the result in the page until it is closed, or the background's line breaks. */

@@ -4,6 +4,7 @@ import { countMutations, describePage } from "./describe";
 import { frameInformation } from "./frames";
 import type { PageMethods } from "./methods";
 import { nextPaint } from "./next-paint";
+import { ReplayOverlay } from "./replay-overlay";
 import { Scroller } from "./scroll";
 import { readText } from "./text";
 import { readTextLayer, TEXT_LAYER_LIMITS } from "./text-layer";
@@ -25,6 +26,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
   const doc = win.document;
   const texts = new TextStore();
   const scroller = new Scroller(win);
+  const replay = new ReplayOverlay(win);
   let mutations: ReturnType<typeof countMutations> | null = null;
   let mutationsBefore = 0;
   let snapshot: PageSnapshot | null = null;
@@ -69,6 +71,13 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
     endScroll: () => scroller.end(),
     fetchImage: ({ url }) => fetchAsText(url),
     fetchOriginal: () => fetchAsText(doc.location.href),
+    beginReplay: ({ url }) => replay.begin(url),
+    revealReplay: () => replay.reveal(),
+    endReplay() {
+      const covered = replay.covers();
+      replay.end();
+      return covered;
+    },
     countMutations: () => mutations?.count() ?? 0,
     toast: (content) => showToast(doc, content, deps.openDesk),
     async hideToast() {
@@ -80,6 +89,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
     dispose() {
       mutations?.stop();
       scroller.end();
+      replay.end();
       texts.clear();
       snapshot = null;
       removeToast(doc);
