@@ -1,7 +1,13 @@
 import { awaitReplay, type PagePort, replayUrl, shotAllowed } from "../../browser";
-import { BordereauError, describeThrown, type Fidelity, type RandomId } from "../../core";
+import {
+  BordereauError,
+  countDifferences,
+  describeThrown,
+  type Fidelity,
+  type Pixels,
+  type RandomId,
+} from "../../core";
 import type { CapturedFile } from "../captured-file";
-import { countDifferences, type Pixels } from "../picture-difference";
 import { piecesOf } from "../read-text";
 import { REPLAY_READY, type ReplayPiece } from "../replay";
 import { type OpenPage, type StepContext, shoot, TIMEOUTS } from "./context";

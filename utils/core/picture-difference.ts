@@ -14,7 +14,7 @@ export interface PictureDifference {
  * Largest distance of two colours that a person takes for the same one: a tenth of the way from black to white, as
  * pixelmatch has it. Squared, in the weights below.
  */
-const SAME_COLOUR = 35_215 * 0.1 ** 2;
+export const SAME_COLOUR = 35_215 * 0.1 ** 2;
 
 /**
  * How many pixels of two pictures of one size show another colour. Every pixel counts, those at the edges of letters

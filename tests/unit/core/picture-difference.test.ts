@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { colourDistance, countDifferences, type Pixels } from "@/utils/capture/picture-difference";
+import { colourDistance, countDifferences, type Pixels } from "@/utils/core";
 
 function picture(
   width: number,
