@@ -4,7 +4,7 @@ import type { Responder } from "../../../scripts/start/sample-server.ts";
 
 /**
  * Pages made to measure:
- * `/features`, `/words`, `/strict?csp=&embedder=`, `/removing`, `/selected`, `/tall?height=`, `/frames?count=`, `/titled?title=`, `/leaving?afterMs=&to=`, `/slow?ms=`, `/document.pdf`, `/redirect?to=`.
+ * `/features`, `/words`, `/embedding?src=`, `/strict?csp=&embedder=`, `/removing`, `/selected`, `/tall?height=`, `/frames?count=`, `/titled?title=`, `/leaving?afterMs=&to=`, `/slow?ms=`, `/document.pdf`, `/redirect?to=`.
  */
 export const respondWithGeneratedPage: Responder = (url, _request, response) => {
   const page = PAGES[url.pathname];
@@ -23,6 +23,8 @@ const PAGES: Readonly<Record<string, (query: URLSearchParams, response: ServerRe
   "/redirect": (query, response) => void response.writeHead(302, { location: query.get("to") ?? "/tall" }).end(),
   "/features": (_query, response) => sendHtml(response, FEATURES),
   "/features.css": (_query, response) => void response.writeHead(200, { "content-type": "text/css" }).end(FEATURES_CSS),
+  "/embedding": (query, response) =>
+    sendHtml(response, page("Embedding", `<h1>Mine</h1><iframe src="${escapeHtml(query.get("src") ?? "")}"></iframe>`)),
   "/strict": (query, response) => strictPage(query, response),
   "/removing": (_query, response) => sendHtml(response, REMOVING),
   "/selected": (_query, response) => sendHtml(response, SELECTED),

@@ -1,2 +1,1 @@
-export type { TextLayer } from "./format";
-export { readTextLayer, TEXT_LAYER_LIMITS, type TextLayerBudget } from "./read-text-layer";
+export { readTextLayer, TEXT_LAYER_LIMITS } from "./read-text-layer";
