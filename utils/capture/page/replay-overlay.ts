@@ -1,8 +1,8 @@
 import { nextPaint } from "./next-paint";
 
 const HOST_TAG = "bordereau-replay";
-/** Drawn, so that it is ready when it is wanted, and not to be seen. */
-const UNSEEN = "0.001";
+/** Drawn, so that it is ready when it is wanted, and hardly to be seen; browsers draw nothing that is fainter. */
+const UNSEEN = "0.01";
 
 /**
  * A frame of the extension's over the whole page, as large as the window, in the top layer, where neither the page's

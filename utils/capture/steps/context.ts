@@ -41,7 +41,7 @@ export const TIMEOUTS = {
   original: 30_000,
   fullPage: 180_000,
   restore: 5_000,
-  fidelity: 15_000,
+  fidelity: 30_000,
 } as const;
 
 /**

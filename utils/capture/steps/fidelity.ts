@@ -4,6 +4,7 @@ import {
   countDifferences,
   describeThrown,
   type Fidelity,
+  type PictureDifference,
   type Pixels,
   type RandomId,
 } from "../../core";
@@ -12,6 +13,9 @@ import { piecesOf } from "../read-text";
 import { REPLAY_READY, type ReplayPiece } from "../replay";
 import { type OpenPage, type StepContext, shoot, TIMEOUTS } from "./context";
 
+/** Below this share of differing pixels the first picture counts; above, the copy may not be whole yet. */
+const CLOSE = 0.001;
+const MAX_SHOTS = 4;
 /** A larger page takes longer to show again than the figure is worth. Bytes. */
 const MAX_PAGE_BYTES = 64 * 1024 * 1024;
 
@@ -33,25 +37,53 @@ export async function compareCopy(
   }
   const { value } = await run.run("fidelity", TIMEOUTS.fidelity, async (signal) => {
     if (saved.blob.size > MAX_PAGE_BYTES) throw failed(`the saved page has ${saved.blob.size} bytes`);
-    const copy = await photographCopy(page, saved, randomId(), signal, () => shoot(tab), tab.tabId);
-    files.push({ role: "copy-screenshot", fileName: "copie-affichee.png", mediaType: "image/png", blob: copy });
+    const shootAndCompare = comparer(await pixelsOf(original.blob), () => shoot(tab));
+    const { blob, difference } = await photographCopy(page, saved, tab.tabId, randomId(), signal, shootAndCompare);
+    files.push({ role: "copy-screenshot", fileName: "copie-affichee.png", mediaType: "image/png", blob });
+    return { value: difference };
+  });
+  return value;
+}
+
+interface Comparison {
+  readonly blob: Blob;
+  readonly difference: PictureDifference;
+}
+
+function comparer(original: Pixels, shootTab: () => Promise<Blob>): () => Promise<Comparison> {
+  return async () => {
+    const blob = await shootTab();
     try {
-      return { value: countDifferences(await pixelsOf(original.blob), await pixelsOf(copy)) };
+      return { blob, difference: countDifferences(original, await pixelsOf(blob)) };
     } catch (cause) {
       throw failed(describeThrown(cause), cause);
     }
-  });
-  return value;
+  };
+}
+
+/** The copy once it stands still: a frame of its own process is drawn some time after it says that it is loaded. */
+async function settled(shootAndCompare: () => Promise<Comparison>): Promise<Comparison> {
+  let last = await shootAndCompare();
+  for (let shots = 1; shots < MAX_SHOTS && !isClose(last.difference); shots++) {
+    const next = await shootAndCompare();
+    if (shots > 1 && next.difference.differingPixels === last.difference.differingPixels) return next;
+    last = next;
+  }
+  return last;
+}
+
+function isClose({ comparedPixels, differingPixels }: PictureDifference): boolean {
+  return differingPixels <= comparedPixels * CLOSE;
 }
 
 async function photographCopy(
   { connection }: OpenPage,
   saved: CapturedFile,
+  tabId: number,
   token: string,
   signal: AbortSignal,
-  shootTab: () => Promise<Blob>,
-  tabId: number,
-): Promise<Blob> {
+  shootAndCompare: () => Promise<Comparison>,
+): Promise<Comparison> {
   const call = { timeoutMs: TIMEOUTS.restore, signal };
   const { asked, stop } = awaitReplay(tabId, token);
   try {
@@ -61,9 +93,9 @@ async function photographCopy(
     // before it is seen, so that it is seen as briefly as can be
     await shotAllowed();
     await connection.call("revealReplay", null, call);
-    const picture = await shootTab();
+    const comparison = await settled(shootAndCompare);
     if (!(await connection.call("endReplay", null, call))) throw failed("the page did not leave the frame in place");
-    return picture;
+    return comparison;
   } finally {
     stop();
     const last = { timeoutMs: TIMEOUTS.restore, signal: new AbortController().signal };
