@@ -6,8 +6,14 @@ import { formatMatch } from "../ui/format";
 /** From here on a difference is worth a look: a thousandth of the picture. */
 const WORTH_A_LOOK = 0.001;
 
+interface FidelityFigureProps {
+  readonly record: CaptureRecord;
+  /** Shown where the pictures themselves are not. */
+  readonly elsewhere?: boolean;
+}
+
 /** How well the saved page matches the photograph, in a sentence; nothing where they were not compared. */
-export function FidelityFigure({ record }: { record: CaptureRecord }) {
+export function FidelityFigure({ record, elsewhere = false }: FidelityFigureProps) {
   const { fidelity } = record;
   if (fidelity === undefined || fidelity === NOT_COLLECTED) return null;
   const { comparedPixels, differingPixels } = fidelity;
@@ -15,7 +21,7 @@ export function FidelityFigure({ record }: { record: CaptureRecord }) {
   return (
     <Callout tone={isClose ? "ok" : "info"} data-testid="fidelity">
       <p>{i18n.t("fidelity.match", [formatMatch(differingPixels, comparedPixels)])}</p>
-      {!isClose && <p>{i18n.t("fidelity.look")}</p>}
+      {!isClose && elsewhere && <p>{i18n.t("fidelity.look")}</p>}
     </Callout>
   );
 }

@@ -1,6 +1,7 @@
 import type { Attempt } from "../../utils/core";
 import { CompleteCopiesOffer } from "../capture/CompleteCopiesOffer";
 import { FidelityFigure } from "../capture/FidelityFigure";
+import { NoticesProvider } from "../ui/notices/NoticesProvider";
 import { useQuery } from "../ui/useQuery";
 import { useOpenDesk } from "./useOpenDesk";
 
@@ -11,9 +12,10 @@ export function KeptDetail({ captureId, missionId }: { captureId: string; missio
   const record = detail.data?.record;
   if (!record) return null;
   return (
-    <>
-      <FidelityFigure record={record} />
+    // what goes wrong with the settings is said in a notice, as in the desk
+    <NoticesProvider>
+      <FidelityFigure record={record} elsewhere />
       <CompleteCopiesOffer record={record} onMore={() => openDesk({ missionId, captureId })} />
-    </>
+    </NoticesProvider>
   );
 }
