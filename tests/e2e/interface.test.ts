@@ -81,7 +81,7 @@ describe.each(VARIANTS)("in $language and $scheme", ({ language, scheme }) => {
       expect([tab, await axeFindings(desk)]).toEqual([tab, []]);
     }
     await desk.click({ testId: "preview-tab-compare" });
-    await desk.click('[data-testid="compare-view"] label:nth-of-type(2)');
+    await desk.click('[data-testid="compare-view"] label[for$="differences"]');
     await waitForElement(desk, '[data-testid="difference-map"]');
     expect(await axeFindings(desk)).toEqual([]);
     for (const route of ["#/missions", "#/settings", "#/nowhere"]) {
