@@ -43,6 +43,15 @@ export default defineConfig({
     // both warn of access to all sites, so they are asked for only when complete copies are switched on
     optional_host_permissions: ["<all_urls>"],
     ...(browser === "firefox" ? {} : { optional_permissions: ["pageCapture"], minimum_chrome_version: "121" }),
+    // shows the saved page inside the page that it was made from, for the comparison
+    web_accessible_resources: [
+      {
+        resources: ["replay.html"],
+        matches: ["<all_urls>"],
+        // sites cannot tell by it that the extension is there
+        ...(browser === "firefox" ? {} : { use_dynamic_url: true }),
+      },
+    ],
     action: { default_title: "__MSG_action_title__" },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+B" } },

@@ -9,6 +9,7 @@ import { Foreign } from "../ui/Foreign";
 import { formatNumber, formatSize } from "../ui/format";
 import { attemptStateLabel } from "../ui/labels";
 import { quoted } from "../ui/quoted";
+import { KeptDetail } from "./KeptDetail";
 import classes from "./Popup.module.css";
 import { useOpenDesk } from "./useOpenDesk";
 
@@ -58,6 +59,7 @@ export function CaptureResult({ attempt, onAgain }: { attempt: Attempt; onAgain(
           )}
         </Callout>
       )}
+      {kept && captureId !== null && <KeptDetail captureId={captureId} missionId={missionId} />}
       {state === "partial" && captureId !== null && <MissingSummary captureId={captureId} />}
       <div className={classes.buttons}>
         {kept && (

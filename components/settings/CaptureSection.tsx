@@ -1,6 +1,7 @@
 import { Switch } from "@mantine/core";
 import { i18n } from "#i18n";
 import type { Settings } from "../../utils/core";
+import { CompleteCopiesSetting } from "./CompleteCopiesSetting";
 import { MhtmlSetting } from "./MhtmlSetting";
 import { SavedNumberInput } from "./SavedNumberInput";
 import { Section } from "./Section";
@@ -37,6 +38,14 @@ export function CaptureSection({ settings, onChange }: { settings: Settings; onC
         onChange={(event) => onChange({ selfContainedPage: event.currentTarget.checked })}
         data-testid="setting-saved-page"
       />
+      <Switch
+        label={i18n.t("settings.fidelity")}
+        description={i18n.t("settings.fidelity_help")}
+        checked={settings.fidelityCheck}
+        onChange={(event) => onChange({ fidelityCheck: event.currentTarget.checked })}
+        data-testid="setting-fidelity"
+      />
+      <CompleteCopiesSetting keepMhtml={settings.mhtml} />
       <MhtmlSetting wanted={settings.mhtml} onChange={(mhtml) => onChange({ mhtml })} />
       <SavedNumberInput
         label={i18n.t("settings.max_height")}

@@ -7,7 +7,7 @@ import { useAction } from "../ui/useAction";
 
 /** On means both: wanted, and allowed by the browser. */
 export function MhtmlSetting({ wanted, onChange }: { wanted: boolean; onChange(wanted: boolean): void }) {
-  const { mhtml } = usePermissions();
+  const { mhtml, completeCopies } = usePermissions();
   const { busy, run } = useAction();
   const [granted, setGranted] = useState(false);
 
@@ -32,8 +32,9 @@ export function MhtmlSetting({ wanted, onChange }: { wanted: boolean; onChange(w
     run(async () => {
       if (!on) {
         onChange(false);
-        await mhtml.remove();
-        setGranted(false);
+        // complete copies hold the same permission
+        if (!(await completeCopies.isGranted())) await mhtml.remove();
+        setGranted(await mhtml.isGranted());
         return;
       }
       // asked for within the click, before anything is awaited

@@ -26,6 +26,14 @@ export function formatPercent(fraction: number, language = formatLanguage()): st
   return new Intl.NumberFormat(language, { style: "percent" }).format(fraction);
 }
 
+/** How much of a picture is the same; never rounded up to the whole. */
+export function formatMatch(differing: number, compared: number, language = formatLanguage()): string {
+  const share = compared === 0 ? 0 : 1 - differing / compared;
+  const options = { style: "percent", maximumFractionDigits: 2, roundingMode: "floor" } as const;
+  // 0.999 is a hair below itself in binary
+  return new Intl.NumberFormat(language, options).format(Math.min(share + 1e-12, differing === 0 ? share : 0.9999));
+}
+
 export function formatSeconds(ms: number, language = formatLanguage()): string {
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   return `${new Intl.NumberFormat(language, digits).format(ms / 1_000)}${NBSP}s`;

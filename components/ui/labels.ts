@@ -11,6 +11,7 @@ import type {
   MissingItem,
   Mission,
   Party,
+  SnapshotReport,
   StepName,
   StepReport,
   StepState,
@@ -40,6 +41,7 @@ export const partyRoleLabel = (role: Party["role"]): string => i18n.t(`party_rol
 export const phaseLabel = (phase: ExportPhase): string => i18n.t(`phase.${phase}`);
 export const triggerLabel = (trigger: CaptureRecord["trigger"]): string => i18n.t(`trigger.${underscored(trigger)}`);
 export const missingLabel = (what: MissingItem["what"]): string => i18n.t(`missing.${underscored(what)}`);
+export const substituteLabel = (by: SnapshotReport["substitutes"][number]["by"]): string => i18n.t(`substitute.${by}`);
 export const eventLabel = (type: JournalEvent["type"]): string => i18n.t(`event.${underscored(type)}`);
 export const contextLabel = (target: NonNullable<CaptureRecord["context"]>["target"]): string =>
   i18n.t(`context.${target}`);

@@ -1,7 +1,7 @@
-import { mhtmlPermission } from "@/utils/browser";
+import { completeCopies, mhtmlPermission } from "@/utils/browser";
 import type { OptionalPermissions } from "@/utils/messages";
 
 /** Optional permissions of this browser. */
 export function createOptionalPermissions(): OptionalPermissions {
-  return { mhtml: mhtmlPermission };
+  return { completeCopies, mhtml: mhtmlPermission };
 }

@@ -18,14 +18,14 @@ import { createRoot } from "react-dom/client";
 import { Popup } from "@/components/popup/Popup";
 import { AppProvider } from "@/components/ui/AppProvider";
 import { interfaceLanguage } from "@/components/ui/language";
-import { requestPersistence } from "@/utils/browser";
+import { completeCopies, mhtmlPermission, requestPersistence } from "@/utils/browser";
 import { createClient } from "@/utils/messages";
 
 document.documentElement.lang = interfaceLanguage();
 const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the popup");
 createRoot(root).render(
-  <AppProvider services={{ client: createClient() }}>
+  <AppProvider services={{ client: createClient(), permissions: { completeCopies, mhtml: mhtmlPermission } }}>
     <Popup />
   </AppProvider>,
 );

@@ -76,10 +76,14 @@ describe.each(VARIANTS)("in $language and $scheme", ({ language, scheme }) => {
     expect(await axeFindings(desk)).toEqual([]);
     await desk.press("Escape");
     await desk.click({ testId: "capture-open" });
-    for (const tab of ["screenshot", "page", "text", "record", "files", "history"]) {
+    for (const tab of ["compare", "screenshot", "page", "text", "record", "files", "history"]) {
       await desk.click({ testId: `preview-tab-${tab}` });
       expect([tab, await axeFindings(desk)]).toEqual([tab, []]);
     }
+    await desk.click({ testId: "preview-tab-compare" });
+    await desk.click('[data-testid="compare-view"] label[for$="differences"]');
+    await waitForElement(desk, '[data-testid="difference-map"]');
+    expect(await axeFindings(desk)).toEqual([]);
     for (const route of ["#/missions", "#/settings", "#/nowhere"]) {
       await desk.evaluate((hash) => {
         location.hash = hash;

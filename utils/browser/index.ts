@@ -1,9 +1,10 @@
 export * from "./all-sites";
 export * from "./badge";
 export * from "./mhtml";
-export * from "./page-script";
+export { acceptConnections, connectToPage, injectIntoFrames, injectScript, type PagePort } from "./page-script";
 export * from "./photograph";
 export * from "./platform";
+export * from "./replay";
 export * from "./runtime-messages";
 export * from "./tabs";
 export * from "./triggers";

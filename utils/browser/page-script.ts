@@ -55,7 +55,7 @@ export function acceptConnections(name: string, listener: (port: PagePort) => vo
   });
 }
 
-function toPagePort(port: Browser.runtime.Port): PagePort {
+export function toPagePort(port: Browser.runtime.Port): PagePort {
   return {
     post: (message) => port.postMessage(message),
     onMessage: (listener) => port.onMessage.addListener((message: unknown) => listener(message)),

@@ -27,6 +27,11 @@ export function waitForNextShotMs(): number {
   return Math.max(0, lastShotAt + SHOT_EVERY_MS - performance.now());
 }
 
+/** Waits until the browser takes another picture at once. */
+export function shotAllowed(): Promise<void> {
+  return pause(waitForNextShotMs());
+}
+
 /**
  * A PNG of what the window shows, as soon as the browser's quota allows one.
  * @throws BordereauError `page-protected` where the browser forbids it, `screenshot-failed`

@@ -2,7 +2,9 @@ import { type TabSnapshot, zoomOf } from "../browser";
 import {
   BordereauError,
   type Clock,
+  type Fidelity,
   type MissingItem,
+  type RandomId,
   type Settings,
   type SnapshotReport,
   type StepReport,
@@ -16,6 +18,7 @@ import {
   type ChosenRegion,
   canRender,
   chooseRegion,
+  compareCopy,
   isGone,
   keepMenuTarget,
   keepMhtml,
@@ -45,6 +48,7 @@ export interface CaptureInput {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onStep: OnStep;
+  readonly randomId: RandomId;
 }
 
 export interface CapturedPage {
@@ -57,6 +61,8 @@ export interface CapturedPage {
   readonly mutations: { readonly all: number; readonly beforeSnapshot: number | null } | null;
   /** How the saved page came to be; null without one. */
   readonly snapshot: SnapshotReport | null;
+  /** The saved page, shown again, against the visible screenshot; null where they were not compared. */
+  readonly fidelity: Fidelity | null;
   /** The picture that lists show. */
   readonly picture: Blob | null;
   /** Kept open for the result's toast; the caller closes it. */
@@ -107,11 +113,13 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
     if (page && chosen) await photographRegion(context, page, chosen.region);
     const last = { timeoutMs: TIMEOUTS.restore, signal };
     const all = (await page?.connection.call("countMutations", null, last).catch(() => null)) ?? null;
+    const fidelity = await compareCopy(context, page, input.randomId);
     return {
       files,
       missing,
       mutations: all === null ? null : { all, beforeSnapshot: taken?.mutationsBefore ?? null },
       snapshot,
+      fidelity,
       steps: run.reports,
       isPartial: run.isPartial,
       description: page?.description ?? null,

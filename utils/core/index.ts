@@ -9,6 +9,7 @@ export * from "./file-name";
 export * from "./ids";
 export * from "./journal";
 export * from "./mission";
+export * from "./picture-difference";
 export * from "./record";
 export * from "./settings";
 export * from "./time";

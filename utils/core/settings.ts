@@ -16,6 +16,8 @@ export const SettingsSchema = v.object({
   fidelityCheck: v.optional(v.boolean(), true),
   /** Chromium's MHTML is kept besides. It holds what the page hides (hidden fields, tokens), so only on demand. */
   mhtml: v.optional(v.boolean(), false),
+  /** Complete copies are offered where a capture lacks something that they would have held. */
+  offerCompleteCopies: v.optional(v.boolean(), true),
   /** A taller page is cut there and the capture marked partial. Device pixels. */
   maxPageHeightPx: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(500_000)), 120_000),
   /** One volume of a dossier, in bytes; never more than 2 GiB. */

@@ -14,7 +14,7 @@ export type ReadArtifact = (artifactId: string) => Promise<Blob>;
 /**
  * Opens entries for `zipParts`. One at a time: the CRC state is shared.
  * @throws BordereauError `export-failed` that names the file, if its bytes are gone or not as many as planned;
- *   `cancelled` between two slices
+ *   `stored-file-damaged`; `cancelled` between two slices
  */
 export async function entryOpener(
   readArtifact: ReadArtifact,
@@ -29,7 +29,7 @@ export async function entryOpener(
       if (blob.size !== entry.sizeBytes) throw new RangeError(`has ${blob.size} bytes, not ${entry.sizeBytes}`);
       return blob.size <= HELD_BYTES ? await held(blob, crc) : await sliced(blob, crc, signal);
     } catch (thrown) {
-      if (thrown instanceof BordereauError && thrown.code === "cancelled") throw thrown;
+      if (thrown instanceof BordereauError && ["cancelled", "stored-file-damaged"].includes(thrown.code)) throw thrown;
       const detail = `${entry.path}: ${describeThrown(thrown)}`;
       throw new BordereauError("export-failed", { params: { path: entry.path }, detail, cause: thrown });
     }

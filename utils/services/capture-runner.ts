@@ -109,6 +109,7 @@ export class CaptureRunner {
         context: request.context,
         settings: facts.settings,
         clock: this.#deps.clock,
+        randomId: this.#deps.randomId,
         signal,
         onStep: (name, state, fraction) => announcer.progress(board.step(attemptId, name, state, fraction)),
       });
@@ -140,6 +141,7 @@ export class CaptureRunner {
             page: page.description,
             zoom: page.zoom,
           }),
+          fidelity: page.fidelity ?? NOT_COLLECTED,
           steps: page.steps,
           missing: page.missing,
         },

@@ -10,7 +10,7 @@ import {
   utf8,
 } from "../core";
 import { canonicalJson, sha256OfBlob, sha256OfBytes } from "../integrity";
-import { addCapture, CAPTURE_STORES } from "../store";
+import { addCapture, CAPTURE_STORES, packBytes, type StoredBytes } from "../store";
 import type { Dependencies, RecordFacts } from "./dependencies";
 
 /** What the maker of a capture knows; the rest of the record is filled in when it is sealed. */
@@ -34,12 +34,12 @@ export interface SealInput {
  */
 export async function sealCapture(deps: Dependencies, input: SealInput): Promise<Capture> {
   const { draft, facts } = input;
-  const bytes = new Map<string, Blob>();
+  const bytes = new Map<string, StoredBytes>();
   const artifacts: Artifact[] = [];
   for (const { role, fileName, mediaType, blob } of input.files) {
     const id = deps.randomId();
     artifacts.push({ id, role, fileName, mediaType, sizeBytes: blob.size, sha256: await hash(blob) });
-    bytes.set(id, blob);
+    bytes.set(id, await packBytes(blob, mediaType));
   }
   const ended = deps.clock();
   const capture = await deps.journal.commit(CAPTURE_STORES, async (head) => {

@@ -2,10 +2,11 @@ import { type Artifact, BordereauError, type Capture } from "../core";
 import type { Database } from "./database";
 import type { WriteTransaction } from "./journal";
 import { adjustStats } from "./missions";
+import { type StoredBytes, unpackBytes } from "./stored-bytes";
 
 /** A capture ready to be stored: its metadata, the bytes of its artifacts by id, its thumbnail. */
 export interface CaptureBytes {
-  readonly artifacts: ReadonlyMap<string, Blob>;
+  readonly artifacts: ReadonlyMap<string, StoredBytes>;
   readonly thumbnail: Blob | null;
 }
 
@@ -22,9 +23,13 @@ export async function listCaptures(db: Database, missionId: string): Promise<Cap
   return (await db.getAllFromIndex("captures", "byMission", range)).reverse();
 }
 
-/** The bytes of one artifact; undefined where they were erased. */
-export function getArtifactBytes(db: Database, artifactId: string): Promise<Blob | undefined> {
-  return db.get("artifactBytes", artifactId);
+/**
+ * The plain bytes of one artifact; undefined where they were erased.
+ * @throws BordereauError `stored-file-damaged`
+ */
+export async function getArtifactBytes(db: Database, artifactId: string): Promise<Blob | undefined> {
+  const stored = await db.get("artifactBytes", artifactId);
+  return stored && unpackBytes(stored);
 }
 
 export function getThumbnail(db: Database, captureId: string): Promise<Blob | undefined> {
@@ -45,7 +50,7 @@ export const CAPTURE_STORES = [
 export async function addCapture(transaction: WriteTransaction, capture: Capture, bytes: CaptureBytes): Promise<void> {
   await Promise.all([
     transaction.objectStore("captures").add(capture),
-    ...[...bytes.artifacts].map(([id, blob]) => transaction.objectStore("artifactBytes").add(blob, id)),
+    ...[...bytes.artifacts].map(([id, stored]) => transaction.objectStore("artifactBytes").add(stored, id)),
     bytes.thumbnail ? transaction.objectStore("thumbnails").add(bytes.thumbnail, capture.id) : undefined,
     adjustStats(transaction, capture.missionId, {
       captures: 1,

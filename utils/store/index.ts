@@ -4,4 +4,5 @@ export * from "./dossier-source";
 export * from "./export-folder";
 export * from "./journal";
 export * from "./missions";
+export { packBytes, type StoredBytes } from "./stored-bytes";
 export { toStorageError } from "./write-error";

@@ -1,5 +1,6 @@
 import type { DBSchema } from "idb";
 import type { Capture, JournalEntry, Mission, Settings } from "../core";
+import type { StoredBytes } from "./stored-bytes";
 
 /** Kept beside a mission, so that lists never count. */
 export interface MissionStats {
@@ -22,7 +23,7 @@ export interface BordereauSchema extends DBSchema {
   missions: { key: string; value: Mission; indexes: { lastUsedAt: string } };
   missionStats: { key: string; value: MissionStats };
   captures: { key: string; value: Capture; indexes: { byMission: [string, string] } };
-  artifactBytes: { key: string; value: Blob };
+  artifactBytes: { key: string; value: StoredBytes };
   thumbnails: { key: string; value: Blob };
   journal: { key: number; value: JournalEntry; indexes: { byCapture: string } };
   settings: { key: string; value: Settings };

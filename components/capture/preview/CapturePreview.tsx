@@ -3,6 +3,7 @@ import type { MissionSummary } from "../../../utils/core";
 import { navigate } from "../../desk/useRoute";
 import { ErrorCallout } from "../../ui/ErrorCallout";
 import { useQuery } from "../../ui/useQuery";
+import { CompleteCopiesOffer } from "../CompleteCopiesOffer";
 import classes from "./CapturePreview.module.css";
 import { PreviewHeader } from "./PreviewHeader";
 import { PreviewTabs } from "./PreviewTabs";
@@ -43,6 +44,7 @@ export function CapturePreview({ captureId, missionId, summaries, siblings }: Ca
         nextId={nextId}
         place={position < 0 ? null : { number: position + 1, total: siblings.length }}
       />
+      {record && <CompleteCopiesOffer record={record} />}
       <PreviewTabs capture={capture} record={record} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { Capture, CaptureRecord } from "../../../utils/core";
 import { Callout } from "../../ui/Callout";
 import { formatDateTime } from "../../ui/format";
 import classes from "./CapturePreview.module.css";
+import { CompareTab } from "./CompareTab";
 import { FilesTab } from "./FilesTab";
 import { HistoryTab } from "./HistoryTab";
 import { PageTab } from "./PageTab";
@@ -20,6 +21,8 @@ export function PreviewTabs({ capture, record }: { capture: Capture; record: Cap
 
   const content = (tab: PreviewTab) => {
     switch (tab) {
+      case "compare":
+        return <CompareTab capture={capture} record={record} />;
       case "screenshot":
         return <ScreenshotTab capture={capture} />;
       case "page":

@@ -1,6 +1,6 @@
 import type { Artifact, Capture } from "../../../utils/core";
 
-export const PREVIEW_TABS = ["screenshot", "page", "text", "record", "files", "history"] as const;
+export const PREVIEW_TABS = ["compare", "screenshot", "page", "text", "record", "files", "history"] as const;
 export type PreviewTab = (typeof PREVIEW_TABS)[number];
 
 const SCREENSHOT_ROLES = [
@@ -25,6 +25,13 @@ export function screenshotsOf(capture: Capture): { role: ScreenshotRole; parts: 
   );
 }
 
+/** The photograph of the visible part, and that of the saved page in its place; null where one is missing. */
+export function comparedPictures(capture: Capture): { original: Artifact; copy: Artifact } | null {
+  const [original] = artifactsOf(capture, ["visible-screenshot"]);
+  const [copy] = artifactsOf(capture, ["copy-screenshot"]);
+  return original && copy ? { original, copy } : null;
+}
+
 export function textsOf(capture: Capture): Artifact[] {
   return artifactsOf(capture, TEXT_ROLES);
 }
@@ -33,6 +40,7 @@ export function textsOf(capture: Capture): Artifact[] {
 export function availableTabs(capture: Capture): PreviewTab[] {
   if (capture.erasedAt !== null) return ["history"];
   const tabs: PreviewTab[] = [];
+  if (comparedPictures(capture)) tabs.push("compare");
   if (screenshotsOf(capture).length > 0) tabs.push("screenshot");
   if (artifactsOf(capture, ["page"]).length > 0) tabs.push("page");
   if (textsOf(capture).length > 0) tabs.push("text");

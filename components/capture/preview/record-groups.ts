@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import { type CaptureRecord, NOT_COLLECTED } from "../../../utils/core";
-import { formatExactTime, formatNumber, formatOffset } from "../../ui/format";
+import { formatExactTime, formatMatch, formatNumber, formatOffset } from "../../ui/format";
 import { contextLabel, kindLabel, originLabel, outcomeLabel, triggerLabel } from "../../ui/labels";
 
 /** A record's value as text; null where it was not collected, empty where the page said nothing. */
@@ -88,8 +88,45 @@ function pageGroup(page: NonNullable<CaptureRecord["page"]>): FactGroup {
       ],
       [i18n.t("record.frames"), count(page.frames)],
       [i18n.t("record.mutations"), count(page.mutationsDuringCapture)],
+      ...optionalCount(i18n.t("record.mutations_before"), page.mutationsBeforeSnapshot),
+      ...optionalCount(i18n.t("record.mutations_after"), page.mutationsAfterSnapshot),
     ],
   };
+}
+
+/** How the saved page came to be; records of before it was noted have none of it. */
+function copyGroup({ snapshot, fidelity }: CaptureRecord): FactGroup {
+  const facts: Fact[] = [];
+  if (snapshot !== undefined && snapshot !== NOT_COLLECTED) {
+    const { elements, frames, files, substitutes } = snapshot;
+    facts.push(
+      [i18n.t("record.elements"), formatNumber(elements)],
+      [i18n.t("record.frames_live"), formatNumber(frames.live)],
+      [i18n.t("record.frames_source"), formatNumber(frames.fromSource)],
+      [i18n.t("record.frames_photographed"), formatNumber(frames.photographed)],
+      [i18n.t("record.files_page"), formatNumber(files.page)],
+      [i18n.t("record.files_background"), formatNumber(files.background)],
+      [i18n.t("record.files_mhtml"), formatNumber(files.mhtml)],
+      [i18n.t("record.substituted"), formatNumber(substitutes.length)],
+    );
+  }
+  if (fidelity !== undefined) {
+    facts.push([
+      i18n.t("record.fidelity"),
+      known(fidelity, ({ comparedPixels, differingPixels }) =>
+        i18n.t("record.fidelity_value", [
+          formatMatch(differingPixels, comparedPixels),
+          formatNumber(differingPixels),
+          formatNumber(comparedPixels),
+        ]),
+      ),
+    ]);
+  }
+  return { title: i18n.t("record.group_copy"), facts };
+}
+
+function optionalCount(label: string, value: number | Unknown | undefined): Fact[] {
+  return value === undefined ? [] : [[label, count(value)]];
 }
 
 function contextGroup(context: NonNullable<CaptureRecord["context"]>): FactGroup {
@@ -158,6 +195,7 @@ export function recordGroups(record: CaptureRecord, recordSha256: string): FactG
     captureGroup(record, recordSha256),
     timeGroup(record),
     ...(record.page ? [pageGroup(record.page)] : []),
+    ...[copyGroup(record)].filter(({ facts }) => facts.length > 0),
     ...(record.context ? [contextGroup(record.context)] : []),
     environmentGroup(record),
     networkGroup(record),

@@ -4,7 +4,7 @@ import type { Responder } from "../../../scripts/start/sample-server.ts";
 
 /**
  * Pages made to measure:
- * `/features`, `/tall?height=`, `/frames?count=`, `/titled?title=`, `/leaving?afterMs=&to=`, `/slow?ms=`, `/document.pdf`, `/redirect?to=`.
+ * `/features`, `/words`, `/embedding?src=`, `/strict?csp=&embedder=`, `/removing`, `/selected`, `/tall?height=`, `/frames?count=`, `/titled?title=`, `/leaving?afterMs=&to=`, `/slow?ms=`, `/document.pdf`, `/redirect?to=`.
  */
 export const respondWithGeneratedPage: Responder = (url, _request, response) => {
   const page = PAGES[url.pathname];
@@ -23,6 +23,14 @@ const PAGES: Readonly<Record<string, (query: URLSearchParams, response: ServerRe
   "/redirect": (query, response) => void response.writeHead(302, { location: query.get("to") ?? "/tall" }).end(),
   "/features": (_query, response) => sendHtml(response, FEATURES),
   "/features.css": (_query, response) => void response.writeHead(200, { "content-type": "text/css" }).end(FEATURES_CSS),
+  "/embedding": (query, response) =>
+    sendHtml(response, page("Embedding", `<h1>Mine</h1><iframe src="${escapeHtml(query.get("src") ?? "")}"></iframe>`)),
+  "/strict": (query, response) => strictPage(query, response),
+  "/removing": (_query, response) => sendHtml(response, REMOVING),
+  "/selected": (_query, response) => sendHtml(response, SELECTED),
+  "/words": (_query, response) => sendHtml(response, WORDS),
+  "/words-frame": (_query, response) =>
+    sendHtml(response, page("Frame", `<style>body{margin:0;font:16px serif}</style>Framed <span id="w">inside</span>`)),
   "/imported.css": (_query, response) =>
     void response.writeHead(200, { "content-type": "text/css" }).end("#imported{color:rgb(4,5,6)}"),
   "/icon.png": (_query, response) => void response.writeHead(200, { "content-type": "image/png" }).end(ICON),
@@ -119,6 +127,80 @@ document.querySelector("#chosen").value = "two";
 document.querySelector("#area").value = "\\nfirst line kept";
 document.querySelector("#host").attachShadow({ mode: "closed" }).innerHTML = "<p>in the shadow</p>";
 document.querySelector("#canvas").getContext("2d").fillRect(0, 0, 40, 30);
+addEventListener("load", () => { document.documentElement.dataset.ready = "yes"; });
+</script>`;
+
+/** Forbids by its headers whatever headers can forbid. */
+function strictPage(query: URLSearchParams, response: ServerResponse): void {
+  response.writeHead(200, {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy":
+      query.get("csp") ?? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    ...(query.has("embedder") ? { "cross-origin-embedder-policy": query.get("embedder") ?? "" } : {}),
+    "cross-origin-opener-policy": "same-origin",
+    "x-frame-options": "DENY",
+  });
+  const style =
+    "<style>*{animation:none}[popover],iframe{display:none!important}body{background:#fed;font:30px serif}</style>";
+  response.end(page("Strict", "<h1>Nothing but this</h1><p>Text to compare</p>", style));
+}
+
+/** Takes away at once whatever is put beside its body. */
+const REMOVING = page(
+  "Removing",
+  `<h1>Mine alone</h1><script>new MutationObserver(() => {
+    for (const child of [...document.documentElement.children]) if (!["HEAD", "BODY"].includes(child.tagName)) child.remove();
+  }).observe(document.documentElement, { childList: true })</script>`,
+);
+
+/** Text that is selected: a photograph shows it, a saved page does not. */
+const SELECTED = page(
+  "Selected",
+  `<h1 style="font-size:120px">Selected text in large letters</h1><script>getSelection().selectAllChildren(document.body)</script>`,
+);
+
+/** Text in every place where it may stand, and text that nobody sees. `expected()` gives boxes as the browser has them. */
+const WORDS = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Words</title>
+<style>body{margin:20px;font:16px/1.5 serif;height:2600px}.columns{columns:3;width:700px;height:150px}
+.low{position:absolute;top:2300px;left:30px}</style>
+<p class="caret">Plain words with a <b>bold</b> one and a <a href="/titled?title=x">link</a>, then<span>glued</span>together.</p>
+<div class="columns caret">Columns break this text into three parts that stand beside each other, so that the words of one
+sentence are far from each other although they are read one after another, which nobody minds who reads a newspaper.</div>
+<p class="caret" dir="rtl" lang="he">שלום עולם מילים</p>
+<p style="text-transform:uppercase">raised</p>
+<p style="width:90px;overflow-wrap:anywhere" id="long">${"Unbreakable".repeat(4)}</p>
+<p class="low caret">Far below</p>
+<div id="turned" style="transform:scale(1.5);transform-origin:0 0;position:absolute;top:700px;left:400px">Enlarged <span>twofold</span></div>
+<div style="position:absolute;top:800px;left:40px" id="open"></div><div style="position:absolute;top:850px;left:40px" id="closed"><i>slotted</i></div>
+<iframe src="/words-frame" style="position:absolute;top:900px;left:300px;width:300px;height:60px;border:7px solid;padding:5px"></iframe>
+<iframe src="/words-frame" id="zoomed" style="position:absolute;top:1000px;left:300px;width:300px;height:60px;border:0;transform:scale(.5);transform-origin:0 0"></iframe>
+<input value="typed value" placeholder="not this" style="position:absolute;top:1100px;left:40px;font:16px serif;padding:4px;width:200px">
+<input placeholder="placeholder" style="position:absolute;top:1100px;left:340px"><input type="password" value="hunter2"><input type="hidden" value="token">
+<img src="/icon.png" alt="Painted sign" width="40" height="30" style="position:absolute;top:1150px;left:40px">
+<p style="display:none">hidden1</p><p style="visibility:hidden">hidden2</p><p style="opacity:0"><b>hidden3</b></p>
+<p style="position:absolute;clip:rect(0,0,0,0)">hidden4</p><p style="clip-path:inset(50%)">hidden5</p>
+<div style="width:1px;height:1px;overflow:hidden;position:absolute"><span>hidden6</span></div>
+<div style="height:40px;overflow:auto">seen<div style="height:300px"></div>hidden7</div><details><summary>summary</summary>hidden8</details>
+<div style="height:0;overflow:hidden"><p style="position:absolute;top:1200px;left:40px">escaped</p></div>
+<p style="position:absolute;left:-5000px">hidden9</p><script>/* hidden10 */</script><noscript>hidden11</noscript>
+<script>
+document.querySelector("#open").attachShadow({mode:"open"}).innerHTML = "Open <span>shadow</span>";
+const closed = document.querySelector("#closed").attachShadow({mode:"closed"});
+closed.innerHTML = "Closed <span>shade</span> with <slot></slot>";
+const frame = document.querySelector("#zoomed");
+function expected() {
+  const spans = [document.querySelector("#turned span"), document.querySelector("#open").shadowRoot.querySelector("span"),
+    closed.querySelector("span"), document.querySelector("#closed i")];
+  const boxes = spans.map((span) => {
+    const { x, y, width, height } = span.getBoundingClientRect();
+    return { text: span.textContent, x: x + scrollX, y: y + scrollY, width, height };
+  });
+  for (const [index, scale, left, top] of [[0, 1, 312, 912], [1, 0.5, 300, 1000]]) {
+    const { x, y, width, height } = document.querySelectorAll("iframe")[index].contentDocument.querySelector("#w").getBoundingClientRect();
+    boxes.push({ text: "inside", x: left + x * scale, y: top + y * scale, width: width * scale, height: height * scale });
+  }
+  return boxes;
+}
 addEventListener("load", () => { document.documentElement.dataset.ready = "yes"; });
 </script>`;
 

@@ -67,10 +67,14 @@ export interface PageMethods extends ScrollMethods {
   /** Reads the page's own data and begins to count changes. */
   describe(args: null): PageDescription;
   /**
-   * Text and document in one synchronous pass; files are fetched after it. Gives the addresses of style sheets that
+   * Text, words with their places and document in one synchronous pass; files are fetched after it. Gives the addresses of style sheets that
    * the page cannot read, for `supplySheets`.
    */
-  snapshot(args: { serialize: boolean }): Promise<{ text: TextHandle; unreadSheets: string[] }>;
+  snapshot(args: { serialize: boolean; layText: boolean }): Promise<{
+    text: TextHandle;
+    textLayer: TextHandle | null;
+    unreadSheets: string[];
+  }>;
   /** Texts of style sheets by address; gives what they import in turn. */
   supplySheets(args: { texts: readonly (readonly [string, string])[] }): Promise<string[]>;
   /** The document of the last `snapshot` with all that the page itself can read. */
@@ -83,6 +87,12 @@ export interface PageMethods extends ScrollMethods {
   fetchImage(args: { url: string }): Promise<TextHandle>;
   /** The document's own bytes where it is not HTML (a PDF, an image), as a base64 data URL. */
   fetchOriginal(args: null): Promise<TextHandle>;
+  /** Lays the extension's replay page over the page, unseen as yet; takes an older one away. */
+  beginReplay(args: { url: string }): void;
+  /** Shows it, and answers once it is on the screen. */
+  revealReplay(args: null): Promise<void>;
+  /** Takes it away; says whether it covered the page until now. */
+  endReplay(args: null): boolean;
   /** Nodes changed since `describe`. */
   countMutations(args: null): number;
   /** Shows the result in the page until it is closed, or the background's line breaks. */

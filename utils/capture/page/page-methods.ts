@@ -4,8 +4,10 @@ import { countMutations, describePage } from "./describe";
 import { frameInformation } from "./frames";
 import type { PageMethods } from "./methods";
 import { nextPaint } from "./next-paint";
+import { ReplayOverlay } from "./replay-overlay";
 import { createScrollMethods } from "./scroll-methods";
 import { readText } from "./text";
+import { readTextLayer, TEXT_LAYER_LIMITS } from "./text-layer";
 import { TextStore } from "./text-store";
 import { type OpenDesk, removeToast, showToast } from "./toast";
 
@@ -24,6 +26,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
   const doc = win.document;
   const texts = new TextStore();
   const scrolling = createScrollMethods(win, texts);
+  const replay = new ReplayOverlay(win);
   let mutations: ReturnType<typeof countMutations> | null = null;
   let mutationsBefore = 0;
   let snapshot: PageSnapshot | null = null;
@@ -44,14 +47,16 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       mutations = countMutations(doc);
       return describePage(win);
     },
-    async snapshot({ serialize }) {
+    async snapshot({ serialize, layText }) {
       const nonce = deps.randomId().replaceAll("-", "");
       // one synchronous pass: text and markup show the same moment
       const text = texts.keep(readText(doc));
       const path = frameInformation(win).path ?? [];
       snapshot = serialize ? new PageSnapshot(win, path, { fetch: deps.fetch, nonce, now: deps.now }) : null;
       mutationsBefore = mutations?.count() ?? 0;
-      return { text, unreadSheets: (await snapshot?.loadSheets()) ?? [] };
+      const layer = layText ? readTextLayer(doc, { ...TEXT_LAYER_LIMITS, now: deps.now }) : null;
+      const textLayer = layer && texts.keep(JSON.stringify(layer));
+      return { text, textLayer, unreadSheets: (await snapshot?.loadSheets()) ?? [] };
     },
     supplySheets: ({ texts: supplied }) => taken().supplySheets(new Map(supplied)),
     async finishSnapshot() {
@@ -64,6 +69,13 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
     ...scrolling.methods,
     fetchImage: ({ url }) => fetchAsText(url),
     fetchOriginal: () => fetchAsText(doc.location.href),
+    beginReplay: ({ url }) => replay.begin(url),
+    revealReplay: () => replay.reveal(),
+    endReplay() {
+      const covered = replay.covers();
+      replay.end();
+      return covered;
+    },
     countMutations: () => mutations?.count() ?? 0,
     toast: (content) => showToast(doc, content, deps.openDesk),
     async hideToast() {
@@ -75,6 +87,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
     dispose() {
       mutations?.stop();
       scrolling.dispose();
+      replay.end();
       texts.clear();
       snapshot = null;
       removeToast(doc);

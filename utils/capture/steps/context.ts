@@ -45,6 +45,7 @@ export const TIMEOUTS = {
   panes: 180_000,
   choosing: 300_000,
   restore: 5_000,
+  fidelity: 30_000,
 } as const;
 
 /**
@@ -71,6 +72,12 @@ export function isDocumentPage({ contentType }: PageDescription): boolean {
 
 export function textFile(role: "text" | "selection", fileName: string, pieces: string[]): CapturedFile {
   return { role, fileName, mediaType: "text/plain", blob: new Blob(pieces, { type: "text/plain;charset=utf-8" }) };
+}
+
+/** The words with their places (`docs/dossier-format.md`). */
+export function textLayerFile(pieces: string[]): CapturedFile {
+  const blob = new Blob(pieces, { type: "application/json" });
+  return { role: "text-layer", fileName: "texte-positions.json", mediaType: "application/json", blob };
 }
 
 /** The error for a page whose content cannot be had although it is still there. */

@@ -1,4 +1,5 @@
 export { isGone, type MenuContext, type StepContext, TIMEOUTS } from "./context";
+export { compareCopy } from "./fidelity";
 export { keepMhtml } from "./mhtml";
 export { openPage } from "./open-page";
 export { keepMenuTarget, keepOriginal } from "./original";

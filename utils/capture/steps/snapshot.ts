@@ -14,7 +14,7 @@ import {
 import type { PageMethods } from "../page";
 import { type CallOptions, connectPage, type PageConnection } from "../page-rpc";
 import { readPageText } from "../read-text";
-import { isDocumentPage, type OpenPage, type StepContext, TIMEOUTS, textFile } from "./context";
+import { isDocumentPage, type OpenPage, type StepContext, TIMEOUTS, textFile, textLayerFile } from "./context";
 
 /** The document as the page and its frames wrote it down; pieces that they could not read are still open. */
 export interface TakenSnapshot {
@@ -39,11 +39,14 @@ export async function takeSnapshot(context: StepContext, page: OpenPage): Promis
     if (serialize && description.closedFrames > 0) frames = await openFrames(context, call).catch(() => []);
     // all at one moment, as far as messages allow
     const inFrames = Promise.all(frames.map((frame) => frame.take(call)));
-    const { text, unreadSheets } = await connection.call("snapshot", { serialize }, call);
+    const { text, textLayer, unreadSheets } = await connection.call("snapshot", { serialize, layText: true }, call);
     await inFrames;
-    return { value: { pieces: await readPageText(connection, text, call), unreadSheets } };
+    const pieces = await readPageText(connection, text, call);
+    const layer = textLayer && (await readPageText(connection, textLayer, call));
+    return { value: { pieces, layer, unreadSheets } };
   });
   if (snapshot.value) files.push(textFile("text", "texte.txt", snapshot.value.pieces));
+  if (snapshot.value?.layer) files.push(textLayerFile(snapshot.value.layer));
   if (!serialize) {
     run.skip("page", null);
     return null;
@@ -128,7 +131,7 @@ function frame(
   let unread: string[] | null = null;
   return {
     async take(call) {
-      const answer = await connection.call("snapshot", { serialize: true }, call).catch(() => null);
+      const answer = await connection.call("snapshot", { serialize: true, layText: false }, call).catch(() => null);
       unread = answer?.unreadSheets ?? null;
     },
     async finish(bytes, call) {

@@ -13,6 +13,10 @@ describe("availableTabs", () => {
       { artifacts: withRoles("visible-screenshot", "page", "text", "mhtml") },
       ["screenshot", "page", "text", "record", "files", "history"],
     ],
+    [
+      { artifacts: withRoles("visible-screenshot", "page", "copy-screenshot") },
+      ["compare", "screenshot", "page", "record", "files", "history"],
+    ],
     [{ artifacts: withRoles("visible-screenshot") }, ["screenshot", "record", "files", "history"]],
     [{ origin: "note" as const, artifacts: withRoles("note") }, ["text", "record", "files", "history"]],
     [{ origin: "files" as const, artifacts: withRoles("file") }, ["files", "record", "history"]],

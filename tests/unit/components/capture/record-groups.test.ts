@@ -39,7 +39,16 @@ const record: CaptureRecord = {
     scrollPosition: { x: 805, y: 806 },
     frames: 807,
     mutationsDuringCapture: 808,
+    mutationsBeforeSnapshot: 818,
+    mutationsAfterSnapshot: 819,
   },
+  snapshot: {
+    elements: 820,
+    frames: { live: 821, fromSource: 822, photographed: 823 },
+    files: { page: 824, background: 825, mhtml: 826 },
+    substitutes: [],
+  },
+  fidelity: { comparedPixels: 899, differingPixels: 827 },
   context: { target: "image", url: "a-context-url", text: "a-context-text" },
   environment: {
     operatingSystem: "an-operating-system",
@@ -101,6 +110,17 @@ describe("recordGroups", () => {
     expect(value("record.who_name")).toBeNull();
     expect(value("record.who_role")).toBe("");
     expect(value("record.zoom")).toBeNull();
+  });
+
+  it("reads records of before the saved page was reported on", () => {
+    const { snapshot: _snapshot, fidelity: _fidelity, ...older } = record;
+    expect(
+      recordGroups(older, "")
+        .map(({ title }) => title)
+        .join(),
+    ).not.toContain("group_copy");
+    const facts = recordGroups({ ...record, fidelity: NOT_COLLECTED }, "").flatMap((group) => group.facts);
+    expect(facts.find(([name]) => name.startsWith("record.fidelity"))?.[1]).toBeNull();
   });
 
   it("has no group for what the capture has not", () => {

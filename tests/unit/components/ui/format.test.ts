@@ -3,6 +3,7 @@ import {
   formatAmount,
   formatDateTime,
   formatIsoDate,
+  formatMatch,
   formatNumber,
   formatOffset,
   formatSeconds,
@@ -12,6 +13,20 @@ import {
 
 /** `Intl` writes spaces of several widths; which one does not matter here. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+
+describe("formatMatch", () => {
+  it.each([
+    [0, 1_000_000, "100 %", "100%"],
+    [1_000, 1_000_000, "99,9 %", "99.9%"],
+    [1, 1_000_000, "99,99 %", "99.99%"],
+    [500_000, 1_000_000, "50 %", "50%"],
+    [1_000_000, 1_000_000, "0 %", "0%"],
+    [0, 0, "0 %", "0%"],
+  ])("%d of %d pixels differ", (differing, compared, french, english) => {
+    expect(plain(formatMatch(differing, compared, "fr-FR"))).toBe(french);
+    expect(plain(formatMatch(differing, compared, "en-GB"))).toBe(english);
+  });
+});
 
 describe("formatSize", () => {
   it.each([

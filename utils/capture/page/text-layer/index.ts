@@ -1,0 +1,1 @@
+export { readTextLayer, TEXT_LAYER_LIMITS } from "./read-text-layer";

@@ -1,0 +1,2 @@
+export { REPLAY_READY, type ReplayPiece } from "./messages";
+export { serveReplay } from "./show";
