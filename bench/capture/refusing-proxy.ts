@@ -9,8 +9,8 @@ export interface RefusingProxy {
   close(): void;
 }
 
-/** Firefox asks its maker's servers whatever page is open. */
-const BROWSERS_OWN = /(^|\.)(mozilla\.(com|net|org)|firefox\.com|mozgcp\.net)(:\d+)?$/;
+/** Firefox asks for its own news and plug-ins whatever page is open. */
+const BROWSERS_OWN = /(^|\.)(mozilla\.(com|net|org)|firefox\.com|mozgcp\.net|update\.googleapis\.com)(:\d+)?$/;
 
 /** Starts it on a free local port. */
 export async function startRefusingProxy(): Promise<RefusingProxy> {
