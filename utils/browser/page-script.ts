@@ -9,6 +9,10 @@ export interface PagePort {
   close(): void;
 }
 
+const MAX_TRIES = 5;
+/** Milliseconds. */
+const RETRY_AFTER_MS = 40;
+
 /**
  * Injects a content script into the main frame, under the access that the user's click granted.
  * @throws BordereauError `page-protected` where the browser forbids it (its own pages, web stores, viewers)
@@ -17,10 +21,17 @@ export async function injectScript(
   tabId: number,
   file: "/content-scripts/capture.js" | "/content-scripts/render.js",
 ): Promise<void> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [file], injectImmediately: true });
-  } catch (cause) {
-    throw new BordereauError("page-protected", { cause, detail: describeThrown(cause) });
+  for (let tries = 1; ; tries++) {
+    try {
+      await browser.scripting.executeScript({ target: { tabId }, files: [file], injectImmediately: true });
+      return;
+    } catch (cause) {
+      const detail = describeThrown(cause);
+      // the click's access reaches the page's process a moment after the click itself
+      const mayBeEarly = /Cannot access contents of/.test(detail) && tries < MAX_TRIES;
+      if (!mayBeEarly) throw new BordereauError("page-protected", { cause, detail });
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+    }
   }
 }
 

@@ -33,14 +33,14 @@ export function attributesText(
 ): string {
   const { document: scope } = tree;
   const replaced: ExtraAttributes = { ...scope.attributes.get(element), ...extra };
-  const added = scope.styles.get(element);
+  let added = scope.styles.get(element) ?? "";
   let text = "";
   let style: string | null = null;
   for (const { name, value } of listed(attributesOf(element))) {
     const lower = name.toLowerCase();
     note(lower, value, tree);
     if (needsAlias(lower, tree.cssAttributes)) text += aliasText(element, lower, value);
-    if (Object.hasOwn(replaced, lower) || !isKept(lower, value, element, tree)) continue;
+    if ((lower !== "style" && Object.hasOwn(replaced, lower)) || !isKept(lower, value, element, tree)) continue;
     if (lower === "style") {
       style = value;
       continue;
@@ -49,13 +49,13 @@ export function attributesText(
     if (kept !== null) text += ` ${name}="${escapeAttribute(kept)}"`;
   }
   for (const [name, value] of Object.entries(replaced)) {
-    if (name === "style" && value !== null) style = (style ?? "") + value;
+    if (name === "style") added += value ?? "";
     else if (value !== null) text += ` ${name}="${escapeAttribute(value)}"`;
   }
-  if (style !== null || added !== undefined) {
+  if (style !== null || added !== "") {
     const declared = style === null ? "" : styleText(style, tree, state);
     // the page's own text may end in an open comment
-    text += ` style="${escapeAttribute(added === undefined ? declared : `${declared}/**/${added}`)}"`;
+    text += ` style="${escapeAttribute(added === "" ? declared : `${declared}/**/${added}`)}"`;
   }
   const marks = scope.marks.get(element);
   return marks ? `${text} ${STATE_ATTRIBUTE}="${escapeAttribute(marks.join(" "))}"` : text;

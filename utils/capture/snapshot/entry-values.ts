@@ -106,7 +106,7 @@ export class EntryValues {
       states: scope.states,
       hasBarriers: needs.barriers,
       isDark: scope.isDark,
-      matchesMedia: (feature) => scope.view.matchMedia(feature).matches,
+      view: scope.view,
       fontFace(text, baseUrl) {
         const declarations = fontDeclarations(text);
         if (!isUsedFont(declarations, scope.fonts)) return null;

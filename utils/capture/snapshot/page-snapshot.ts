@@ -37,7 +37,6 @@ export class PageSnapshot {
   readonly #fetcher: FileFetcher;
   readonly #markup: string;
   readonly #view: Window & typeof globalThis;
-  readonly #missing: MissingItem[] = [];
 
   /** Writes the document down at once, synchronously. `framePath` is `[]` for the page itself. */
   constructor(view: Window & typeof globalThis, framePath: readonly number[], deps: SnapshotDependencies) {
@@ -56,6 +55,7 @@ export class PageSnapshot {
       },
       sheets: new SheetReader(),
       budget: new Budget(deps.now),
+      missing: [],
       seen: { liveFrames: 0, icon: false },
     };
     const isTop = framePath.length === 0;
@@ -110,7 +110,7 @@ export class PageSnapshot {
   async finish(): Promise<FinishedSnapshot> {
     for (const sheet of this.#state.sheets.all) {
       if (sheet.source !== undefined) continue;
-      this.#missing.push({
+      this.#state.missing.push({
         what: "style",
         url: recordableUrl(sheet.url ?? ""),
         reason: "another site's style sheet cannot be read",
@@ -121,12 +121,12 @@ export class PageSnapshot {
     await values.load();
     const { budget, seen } = this.#state;
     if (budget.exceeded !== null) {
-      this.#missing.push({ what: "other", url: "", reason: `the page was cut: ${budget.exceeded}` });
+      this.#state.missing.push({ what: "other", url: "", reason: `the page was cut: ${budget.exceeded}` });
     }
     return {
       pieces: values.replaceIn(this.#markup),
       wanted: values.wanted,
-      missing: this.#missing,
+      missing: this.#state.missing,
       elements: budget.elements,
       liveFrames: seen.liveFrames,
       framesFromSource: values.framesFromSource,

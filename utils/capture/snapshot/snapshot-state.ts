@@ -1,3 +1,4 @@
+import type { MissingItem } from "../../core";
 import type { Budget } from "./budget";
 import type { CssFiles } from "./css/declarations";
 import type { Sheet, SheetReader } from "./css/sheet";
@@ -53,5 +54,7 @@ export interface SnapshotState {
   readonly files: CssFiles;
   readonly sheets: SheetReader;
   readonly budget: Budget;
+  /** What the page itself did not have. */
+  readonly missing: MissingItem[];
   readonly seen: { liveFrames: number; icon: boolean };
 }

@@ -1,4 +1,4 @@
-import { BordereauError, type MissingItem } from "../../core";
+import type { MissingItem } from "../../core";
 import type { ScrollSubject } from "../page";
 import { readPageText } from "../read-text";
 import { type OpenPage, type StepContext, shoot, TIMEOUTS, textFile } from "./context";
@@ -23,11 +23,10 @@ export async function photographPanes(context: StepContext, page: OpenPage): Pro
       for (const [index, { name }] of panes.entries()) {
         const onPaneFraction = (fraction: number) => onFraction((index + fraction) / panes.length);
         const subject = { kind: "pane", pane: index } as const;
-        const {
-          pictures,
-          text,
-          missing: cuts,
-        } = await photographSubject(context, page, subject, signal, onPaneFraction);
+        const shown = await photographSubject(context, page, subject, signal, onPaneFraction);
+        // behind a closed menu, say: nobody could see it either
+        if (!shown) continue;
+        const { pictures, text, missing: cuts } = shown;
         pictures.forEach((blob, part) => {
           const fileName = `volet-${index + 1}${pictures.length > 1 ? `-${part + 1}` : ""}.png`;
           files.push({ role: "pane-screenshot", fileName, mediaType: "image/png", blob });
@@ -43,20 +42,18 @@ export async function photographPanes(context: StepContext, page: OpenPage): Pro
   });
 }
 
-/** Part of the page from its beginning to its end, with the text that was seen. */
+/** Part of the page from its beginning to its end, with the text that was seen; null where nothing of it shows. */
 export async function photographSubject(
   { tab, settings }: StepContext,
   { connection }: OpenPage,
   subject: ScrollSubject,
   signal: AbortSignal,
   onFraction: (fraction: number) => void,
-): Promise<Pictures & { text: string[] }> {
+): Promise<(Pictures & { text: string[] }) | null> {
   const call = { timeoutMs: TIMEOUTS.information, signal };
   const first = await connection.call("beginScroll", { subject, waitMs: SCREEN_MS }, call);
   try {
-    if (first.box.width < 1 || first.box.height < 1) {
-      throw new BordereauError("screenshot-failed", { detail: "nothing of it is in the window" });
-    }
+    if (first.box.width < 1 || first.box.height < 1) return null;
     const pictures = await stitch(
       {
         page: connection,

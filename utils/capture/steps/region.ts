@@ -36,7 +36,9 @@ export async function photographRegion(context: StepContext, page: OpenPage, reg
   await run.run("region", TIMEOUTS.panes, async (signal, onFraction) => {
     const lost = region.until ? await goBack(page, region.until, signal) : [];
     const subject = { kind: "region" } as const;
-    const { pictures, text, missing: cuts } = await photographSubject(context, page, subject, signal, onFraction);
+    const shown = await photographSubject(context, page, subject, signal, onFraction);
+    if (!shown) throw new BordereauError("screenshot-failed", { detail: "nothing of it is in the window" });
+    const { pictures, text, missing: cuts } = shown;
     pictures.forEach((blob, part) => {
       const fileName = `zone${pictures.length > 1 ? `-${part + 1}` : ""}.png`;
       files.push({ role: "region-screenshot", fileName, mediaType: "image/png", blob });

@@ -12,8 +12,7 @@ export interface RenderContext extends CssFiles {
   /** The tree has elements that only keep the parser from rearranging it. */
   readonly hasBarriers: boolean;
   readonly isDark: boolean;
-  /** Whether a media feature of the viewer's own (`(prefers-color-scheme: dark)`) held at the moment of the snapshot. */
-  matchesMedia(feature: string): boolean;
+  readonly view: Window;
   /** The declarations of a font that the page shows, with its file; null for one that it does not show. */
   fontFace(declarations: string, baseUrl: string): string | null;
 }
@@ -32,7 +31,7 @@ export function renderSheet(sheet: Sheet, context: RenderContext): string {
     const entry = sheet.imports[imported++];
     if (!entry) return "";
     const css = entry.sheet ? renderSheet(entry.sheet, context) : "";
-    return wrapImport(css, entry);
+    return wrapImport(css, { ...entry, media: viewerIndependent(entry.media, context.view) });
   };
   return renderItems(rulesOf(sheet), { ...context, baseUrl: sheet.baseUrl, onImport, inScope: false });
 }
@@ -64,7 +63,8 @@ function renderRule(rule: CssRule, context: ItemContext): string {
       // an empty layer still takes its place in the order of layers
       if (body === "" && rule.name !== "layer") return "";
       if (rule.name === "starting-style") return "";
-      const prelude = rule.name === "media" ? viewerIndependent(rule.prelude, context) : scopeStates(rule, context);
+      const prelude =
+        rule.name === "media" ? viewerIndependent(rule.prelude, context.view) : scopeStates(rule, context);
       return `@${rule.name}${prelude === "" ? "" : ` ${prelude}`}{${body}}`;
     }
     case "style": {
@@ -105,9 +105,9 @@ function scopeStates(rule: Extract<CssRule, { kind: "group" }>, context: ItemCon
 }
 
 /** A media query in which the viewer's own preferences are replaced by those of the moment. */
-export function viewerIndependent(media: string, context: Pick<RenderContext, "matchesMedia">): string {
+export function viewerIndependent(media: string, view: Pick<Window, "matchMedia">): string {
   return media.replace(VIEWER_FEATURE, (feature) =>
-    context.matchesMedia(feature) ? "(min-width:0px)" : "(max-width:0px)",
+    view.matchMedia(feature).matches ? "(min-width:0px)" : "(max-width:0px)",
   );
 }
 

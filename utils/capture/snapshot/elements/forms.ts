@@ -32,13 +32,15 @@ function dots({ value }: HTMLInputElement): ExtraAttributes {
 /** The dash of a box that is neither on nor off: markup has no word for it, so it is drawn. */
 function mixedState(input: HTMLInputElement, { document: { view } }: TreeScope): ExtraAttributes {
   if (!input.indeterminate) return {};
-  const { accentColor, appearance, width, height } = view.getComputedStyle(input);
+  const { accentColor, appearance, width, height, verticalAlign, marginBottom } = view.getComputedStyle(input);
   if (appearance === "none") return {};
   const fill = accentColor && accentColor !== "auto" ? accentColor : input.disabled ? "#c8c8c8" : "#0075ff";
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 13 13"><rect width="13" height="13" rx="2" fill="${fill}"/>` +
     '<rect x="3" y="5.5" width="7" height="2" rx=".6" fill="#fff"/></svg>';
   const image = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  const box = `width:${width}!important;height:${height}!important;border:0!important;box-sizing:border-box!important;`;
+  // a box of the browser's own stands on the line by its border, a drawn one by its margin
+  const line = verticalAlign === "baseline" ? `vertical-align:-${marginBottom}!important;` : "";
+  const box = `width:${width}!important;height:${height}!important;border:0!important;box-sizing:border-box!important;${line}`;
   return { style: `;appearance:none!important;${box}background:url("${image}") center/100% 100% no-repeat!important;` };
 }

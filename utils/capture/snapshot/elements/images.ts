@@ -3,7 +3,7 @@ import { attributeOf } from "../dom";
 import { placeOf } from "../place";
 import type { TreeScope } from "../scope";
 import type { SnapshotState } from "../snapshot-state";
-import { absoluteUrl } from "../urls";
+import { absoluteUrl, recordableUrl } from "../urls";
 
 /** No bytes at all: a browser shows the same broken image as the page did, with its box and its text. */
 const BROKEN = "data:image/png;base64,";
@@ -20,7 +20,10 @@ function imageSource(image: HTMLImageElement, tree: TreeScope, state: SnapshotSt
   const url = absoluteUrl(chosen, scope.baseUrl);
   if (url === null) return { src: BROKEN };
   // tried and failed: a request more would change nothing, and the page shows its alternative text
-  if (!scope.inert && image.complete && image.naturalWidth === 0 && !isVector(url)) return { src: BROKEN };
+  if (!scope.inert && image.complete && image.naturalWidth === 0 && !isVector(url)) {
+    state.missing.push({ what: "image", url: recordableUrl(url), reason: "the page itself could not load it" });
+    return { src: BROKEN };
+  }
   if (url.startsWith("data:")) return { src: url };
   const token = state.tokens.add({
     kind: "image",

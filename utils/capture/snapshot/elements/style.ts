@@ -1,3 +1,4 @@
+import { viewerIndependent } from "../css/render";
 import type { Sheet } from "../css/sheet";
 import { attributeOf, documentSheetsOf, localNameOf } from "../dom";
 import { escapeAttribute } from "../markup";
@@ -34,7 +35,8 @@ function isApplied(sheet: CSSStyleSheet, element: Element, { root, document }: T
 
 /** A style sheet under the media of its element, or its own. */
 export function styleText(sheet: Sheet, media: string, tree: TreeScope, state: SnapshotState, inSvg = false): string {
-  const attribute = media === "" || media === "all" ? "" : ` media="${escapeAttribute(media)}"`;
+  const still = viewerIndependent(media, tree.document.view);
+  const attribute = still === "" || still === "all" ? "" : ` media="${escapeAttribute(still)}"`;
   return `<style${attribute}>${state.tokens.add({ kind: "style", sheet, tree, inSvg })}</style>`;
 }
 

@@ -12,9 +12,17 @@ export function markStates(root: Document | ShadowRoot, scope: DocumentScope): v
       if (!matchesSelector(element, `:${state}`)) continue;
       scope.states.add(state);
       addMark(scope, element, state);
+      if (state === "focus-visible") keepFocusRing(element, scope);
     }
     if (matchesSelector(element, ":not(:defined)")) addMark(scope, element, "undefined");
   }
+}
+
+/** The browser's own ring around what has the focus. */
+function keepFocusRing(element: Element, scope: DocumentScope): void {
+  const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = scope.view.getComputedStyle(element);
+  if (outlineStyle === "none") return;
+  addStyle(scope, element, `;outline:${outlineStyle} ${outlineWidth} ${outlineColor};outline-offset:${outlineOffset};`);
 }
 
 /** What a script says is wrong with a field (`setCustomValidity`) is in no attribute. */

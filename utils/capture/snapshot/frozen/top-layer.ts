@@ -51,6 +51,9 @@ function inheritedStyle(element: Element, { view }: DocumentScope): string {
 
 /** Which of two elements lies above the other, as far as they overlap. */
 function coverage(a: Element, b: Element, { doc }: DocumentScope): number {
+  // a modal dialog closes popovers when it opens, so one that is open came later
+  const [popoverA, popoverB] = [a, b].map((each) => Number(matchesSelector(each, ":popover-open")));
+  if (popoverA !== popoverB) return (popoverA ?? 0) - (popoverB ?? 0);
   const boxA = boxOf(a);
   const boxB = boxOf(b);
   const x = (Math.max(boxA.left, boxB.left) + Math.min(boxA.right, boxB.right)) / 2;
