@@ -9,13 +9,19 @@ function sheet(source: string, imports: Sheet["imports"] = [], baseUrl = BASE): 
   return { baseUrl, url: baseUrl, cssom: null, imports, source };
 }
 
+/** A window in which these media features hold. */
+function viewWith(matches: (feature: string) => boolean): Window {
+  return { matchMedia: (feature: string) => ({ matches: matches(feature) }) } as Window;
+}
+
 function context(changed: Partial<RenderContext> = {}): RenderContext {
   return {
     vocabulary: { ...emptyVocabulary(), classes: new Set(["a", "b"]) },
     states: new Set(),
     isDark: false,
     file: (url) => `<${url}>`,
-    matchesMedia: () => false,
+    hasBarriers: false,
+    view: viewWith(() => false),
     fontFace: (text) => text,
     ...changed,
   };
@@ -60,11 +66,11 @@ describe("renderSheet", () => {
   });
 
   it("replaces features of the viewer's own by what they were, and no other", () => {
-    const dark = (feature: string) => /scheme\s*:\s*dark/.test(feature);
+    const view = viewWith((feature) => /scheme\s*:\s*dark/.test(feature));
     const css =
       "@media (prefers-color-scheme: dark) and (min-width:9px){.a{top:0}}@media (prefers-color-scheme:light){.b{top:0}}" +
       "@media not all and (hover){.b{top:1px}}@media (width<9px){.b{top:2px}}";
-    expect(render(css, { matchesMedia: dark })).toBe(
+    expect(render(css, { view })).toBe(
       "@media (min-width:0px) and (min-width:9px){.a{top:0;}}@media (max-width:0px){.b{top:0;}}" +
         "@media not all and (max-width:0px){.b{top:1px;}}@media (width<9px){.b{top:2px;}}",
     );
@@ -77,6 +83,11 @@ describe("renderSheet", () => {
     expect(render("@scope (.a:hover){.b{top:0}}", { states: new Set(["hover"]) })).toBe(
       '@scope (.a:is(:hover,[data-bordereau~="hover"])){.b{top:0;}}',
     );
+  });
+
+  it("sees children through barriers, where the tree has some", () => {
+    expect(render(".a>.b{top:0}", { hasBarriers: true })).toBe(".a>.b,.a>:where(applet,bordereau-group)>.b{top:0;}");
+    expect(render(".a>.b{top:0}")).toBe(".a>.b{top:0;}");
   });
 
   it("leaves out the fonts that are not shown", () => {
@@ -104,6 +115,13 @@ describe("renderSheet on imports", () => {
   it("keeps the place of an anonymous layer", () => {
     const main = sheet('@import "1" layer;', [{ ...imported, sheet: sheet(".a{top:0}"), layer: "" }]);
     expect(renderSheet(main, context()).replace(/\n/g, "")).toBe("@layer {.a{top:0;}}");
+  });
+
+  it("replaces the viewer's own features in conditions of imports", () => {
+    const dark = { ...imported, sheet: sheet(".a{top:0}"), media: "(prefers-color-scheme: dark)" };
+    expect(renderSheet(sheet('@import "1";', [dark]), context({ view: viewWith(() => true) })).replace(/\n/g, "")).toBe(
+      "@media (min-width:0px){.a{top:0;}}",
+    );
   });
 
   it("imports nothing where nothing was read", () => {
