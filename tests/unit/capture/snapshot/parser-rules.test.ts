@@ -46,6 +46,7 @@ describe("needsBarrier", () => {
     ["button", ["button", "marquee"]],
     ["li", ["li", "ul"]],
     ["li", ["li", "section"]],
+    ["li", ["li", "button"]],
     ["li", ["dd"]],
     ["dd", ["dd", "dl"]],
     ["option", ["option", "span"]],
