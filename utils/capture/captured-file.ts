@@ -26,5 +26,6 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 /** The usual extension of a media type, `bin` for an unknown one. */
 export function extensionOf(mediaType: string): string {
-  return EXTENSIONS[mediaType.split(";")[0]?.trim().toLowerCase() ?? ""] ?? "bin";
+  const type = mediaType.split(";")[0]?.trim().toLowerCase() ?? "";
+  return (Object.hasOwn(EXTENSIONS, type) ? EXTENSIONS[type] : undefined) ?? "bin";
 }

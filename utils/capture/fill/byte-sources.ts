@@ -22,7 +22,9 @@ export function anySite(fetcher: typeof fetch): ByteSource {
       const response = await fetcher(url, { cache: "force-cache", credentials: "include", signal });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       if (Number(response.headers.get("content-length") ?? 0) > MAX_BYTES) throw new Error("too large");
-      return response.blob();
+      const blob = await response.blob();
+      if (blob.size > MAX_BYTES) throw new Error("too large");
+      return blob;
     },
   };
 }

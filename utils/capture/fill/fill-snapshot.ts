@@ -74,7 +74,9 @@ async function frameValue(wanted: Wanted, sources: FillSources, report: FillRepo
   if (live) {
     report.liveFrames++;
     const inside = { ...live, wanted: live.wanted.map((each) => shifted(each, wanted.place)) };
-    return escapeFor((await fillSnapshot(inside, sources, report)).join(""), wanted.escapes);
+    // each frame once: one found by its address alone could hold itself
+    const others = { ...sources, frames: sources.frames.filter((frame) => frame !== live) };
+    return escapeFor((await fillSnapshot(inside, others, report)).join(""), wanted.escapes);
   }
   const picture = await photographed(wanted, sources, report);
   if (picture === null) return lose(wanted, report);

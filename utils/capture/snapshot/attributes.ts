@@ -69,7 +69,7 @@ function aliasText(element: Element, name: string, value: string): string {
 
 function note(name: string, value: string, { vocabulary }: TreeScope): void {
   if (name === "class") {
-    for (const word of value.split(/\s+/)) if (word !== "") vocabulary.classes.add(word.toLowerCase());
+    for (const word of value.split(/[\t\n\f\r ]+/)) if (word !== "") vocabulary.classes.add(word.toLowerCase());
   } else if (name === "id") vocabulary.ids.add(value.toLowerCase());
 }
 

@@ -15,23 +15,25 @@ function safeType(type: string): string {
   return /^[\w.+-]+\/[\w.+-]+/.exec(type)?.[0] ?? "application/octet-stream";
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  svg: "image/svg+xml",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  gif: "image/gif",
-  webp: "image/webp",
-  avif: "image/avif",
-  woff2: "font/woff2",
-  woff: "font/woff",
-  ttf: "font/ttf",
-  otf: "font/otf",
-};
+const TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    svg: "image/svg+xml",
+    png: "image/png",
+    jpg: "image/jpeg",
+    jpeg: "image/jpeg",
+    gif: "image/gif",
+    webp: "image/webp",
+    avif: "image/avif",
+    woff2: "font/woff2",
+    woff: "font/woff",
+    ttf: "font/ttf",
+    otf: "font/otf",
+  }),
+);
 
 /** The bytes under a type that a browser shows them by: some servers send none, or `application/octet-stream`. */
 export function withUsefulType(blob: Blob, url: string): Blob {
   if (blob.type !== "" && !/octet-stream|text\/plain/.test(blob.type)) return blob;
   const extension = /\.([a-z0-9]+)(?:[?#]|$)/i.exec(url)?.[1]?.toLowerCase() ?? "";
-  return new Blob([blob], { type: TYPES[extension] ?? blob.type });
+  return new Blob([blob], { type: TYPES.get(extension) ?? blob.type });
 }

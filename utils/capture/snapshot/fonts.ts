@@ -23,7 +23,8 @@ const DECLARATION =
 
 export function fontDeclarations(text: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [, name = "", value = ""] of text.matchAll(DECLARATION)) found.set(name.toLowerCase(), value.trim());
+  for (const [, name = "", value = ""] of text.matchAll(DECLARATION))
+    found.set(name.toLowerCase(), value.replaceAll("/**/", "").trim());
   return found;
 }
 

@@ -109,8 +109,8 @@ const ALLOWED_ANYWHERE = new Set(["style", "script", "template"]);
 
 /** Whether the parser would keep this child where it is, as far as tables go. */
 export function isMisplacedInTable(tag: string, parentTag: string): boolean {
-  if (ALLOWED_ANYWHERE.has(tag)) return false;
-  const allowed = ALLOWED_CHILDREN[parentTag];
+  if (ALLOWED_ANYWHERE.has(tag)) return parentTag === "colgroup" && tag !== "template";
+  const allowed = Object.hasOwn(ALLOWED_CHILDREN, parentTag) ? ALLOWED_CHILDREN[parentTag] : undefined;
   if (allowed) return !allowed.has(tag);
   return TABLE_PARTS.has(tag);
 }

@@ -1,5 +1,5 @@
 /** Names of attributes and fields in which sites keep what opens an account. */
-const SECRET_NAME = /csrf|xsrf|token|nonce|secret|session|passw|api[-_]?key|credential|auth(?!or)/i;
+const SECRET_NAME = /csrf|xsrf|token|nonce|secret|session|passw|api[-_]?key|credential|auth(?!or(?!i))/i;
 
 export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);

@@ -14,10 +14,11 @@ export function absoluteUrl(reference: string, baseUrl: string): string | null {
  */
 export function recordableUrl(url: string): string {
   try {
-    const { protocol, origin, pathname } = new URL(url);
+    const { protocol, host, pathname } = new URL(url);
     if (protocol === "data:") return `${url.slice(0, 40).split(",")[0]},…`;
     if (protocol === "blob:") return "blob:";
-    return `${origin}${pathname}`.slice(0, 2_000);
+    // "about:blank" and "file:///…" have no origin to speak of
+    return `${protocol}${protocol === "about:" ? "" : "//"}${host}${pathname}`.slice(0, 2_000);
   } catch {
     return "";
   }

@@ -1,9 +1,9 @@
 import { absoluteUrl } from "../urls";
 
-/** `url(…)`, quoted either way or bare (CSS Values 4, 4.5). */
+/** Strings, and `url(…)`, quoted either way or bare (CSS Values 4, 4.5). */
 const CSS_URL =
-  /(?<![\w-])(url|src)\(\s*(?:"([^"\\]*(?:\\[\s\S][^"\\]*)*)"|'([^'\\]*(?:\\[\s\S][^'\\]*)*)'|([^\s)"'\\]*(?:\\[\s\S][^\s)"'\\]*)*))\s*\)/gi;
-const IMAGE_SET = /image-set\(((?:[^()"']|"[^"]*"|'[^']*'|\((?:[^()"']|"[^"]*"|'[^']*')*\))*)\)/gi;
+  /(?<![\w-])(?:url|src)\(\s*(?:"([^"\\]*(?:\\[\s\S][^"\\]*)*)"|'([^'\\]*(?:\\[\s\S][^'\\]*)*)'|([^\s)"'\\]*(?:\\[\s\S][^\s)"'\\]*)*))\s*\)|"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^'\\]*(?:\\[\s\S][^'\\]*)*'/gi;
+const IMAGE_SET = /image-set\(/gi;
 const BOTH_SCHEMES = /(color-scheme\s*:\s*)(?:light\s+dark|dark\s+light)/gi;
 
 /** `url(` written with escapes, which mean the same (CSS Syntax 3, 4.3.7). */
@@ -17,17 +17,37 @@ export interface CssFiles {
 /** Declarations, or any other CSS, with their files named by what `files` gives. */
 export function withFiles(css: string, baseUrl: string, files: CssFiles): string {
   let text = css.includes("\\") ? css.replace(ESCAPED_URL, "url(") : css;
-  if (/image-set\(/i.test(text)) {
-    text = text.replace(
-      IMAGE_SET,
-      (_, list: string) => `image-set(${list.replace(/(^|,)\s*(["'][^"']*["'])/g, "$1url($2)")})`,
-    );
-  }
+  if (/image-set\(/i.test(text)) text = withSetAddresses(text);
   if (!/url\(|src\(/i.test(text)) return text;
-  return text.replace(CSS_URL, (whole, _name, double?: string, single?: string, bare?: string) => {
+  return text.replace(CSS_URL, (whole, double?: string, single?: string, bare?: string) => {
+    // a string that is no address is text
+    if (/^["']/.test(whole)) return whole;
     const reference = unescapeString(double ?? single ?? bare ?? "").trim();
     return fileReference(reference, baseUrl, files) ?? whole;
   });
+}
+
+/** `image-set("a.png" 1x)` with the strings that stand for addresses written as such (CSS Images 4, 2.4). */
+function withSetAddresses(css: string): string {
+  let text = "";
+  let from = 0;
+  for (const { index } of css.matchAll(IMAGE_SET)) {
+    const start = index + "image-set(".length;
+    if (start < from) continue;
+    const end = closingBracket(css, start);
+    text += css.slice(from, start);
+    text += css.slice(start, end).replace(/(^|,)(\s*)(["'][^"']*["'])(?=\s*(?:[\d.,]|type\(|$))/g, "$1$2url($3)");
+    from = end;
+  }
+  return text + css.slice(from);
+}
+
+function closingBracket(css: string, start: number): number {
+  for (let at = start, depth = 1; at < css.length; at++) {
+    if (css[at] === "(") depth++;
+    else if (css[at] === ")" && --depth === 0) return at;
+  }
+  return css.length;
 }
 
 /** Null where the reference stays as it is: inside the document, or inline already. */
@@ -45,7 +65,7 @@ function fileReference(reference: string, baseUrl: string, files: CssFiles): str
 
 /** A colour scheme that the viewer's own preference would choose becomes the one that was shown. */
 export function withOneScheme(css: string, isDark: boolean): string {
-  return css.includes("color-scheme") ? css.replace(BOTH_SCHEMES, `$1${isDark ? "dark" : "light"}`) : css;
+  return /color-scheme/i.test(css) ? css.replace(BOTH_SCHEMES, `$1${isDark ? "dark" : "light"}`) : css;
 }
 
 function unescapeString(text: string): string {

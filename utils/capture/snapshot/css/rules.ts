@@ -24,7 +24,7 @@ const GROUPS = new Set([
 
 /** Strings and unquoted addresses are kept as they are, comments become empty ones: they still part two words. */
 const COMMENTS =
-  /("[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?|url\(\s*(?!["'\s])[^)\\]*(?:\\[\s\S][^)\\]*)*\)?)|\/\*[\s\S]*?(?:\*\/|$)/gi;
+  /(\\[\s\S]|"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?|url\(\s*(?!["'\s])[^)\\]*(?:\\[\s\S][^)\\]*)*\)?)|\/\*[\s\S]*?(?:\*\/|$)/gi;
 
 const QUOTE = 34;
 const APOSTROPHE = 39;
@@ -50,6 +50,8 @@ const MAX_DEPTH = 60;
 class Splitter {
   readonly #css: string;
   #at = 0;
+  /** The last prelude holds a brace or semicolon that belongs to nothing. */
+  #isSpoilt = false;
 
   constructor(css: string) {
     this.#css = css;
@@ -59,7 +61,7 @@ class Splitter {
   items(inStyle: boolean, depth: number): CssItem[] {
     const items: CssItem[] = [];
     for (;;) {
-      this.#skipBlanks();
+      this.#skipBlanks(depth > 0);
       const start = this.#at;
       const first = this.#css.charCodeAt(start);
       if (Number.isNaN(first)) return items;
@@ -68,6 +70,7 @@ class Splitter {
         return items;
       }
       const isAtRule = first === 64;
+      this.#isSpoilt = false;
       const stop = this.#find({ semicolonEnds: isAtRule || inStyle, braceEnds: depth > 0 });
       const prelude = this.#css.slice(start, this.#at).trim();
       if (stop === OPEN_BRACE && inStyle && /^--[\w-]*\s*:/.test(prelude)) {
@@ -76,8 +79,8 @@ class Splitter {
         items.push(this.#css.slice(start, this.#at).trim());
         continue;
       }
-      // a brace too many outside any block makes the rule after it invalid (CSS Syntax 3, 5.4.3)
-      if (stop === OPEN_BRACE && depth === 0 && prelude.includes("}")) this.#block();
+      // a brace or semicolon too many outside any block makes the rule after it invalid (CSS Syntax 3, 5.4.3)
+      if (stop === OPEN_BRACE && this.#isSpoilt) this.#block();
       else if (stop === OPEN_BRACE) items.push(this.#rule(prelude, isAtRule, inStyle, depth));
       else if (isAtRule) items.push({ kind: "statement", ...named(prelude) });
       else if (inStyle && prelude !== "") items.push(prelude);
@@ -90,6 +93,8 @@ class Splitter {
       this.#at++;
       return { kind: "style", prelude, body: this.items(true, depth + 1) };
     }
+    // deeper than anybody writes: left out
+    if (!isAtRule) return { kind: "block", name: "", prelude: "", text: this.#block().slice(0, 0) };
     const { name, prelude: rest } = named(prelude);
     if (GROUPS.has(name) && depth < MAX_DEPTH) {
       this.#at++;
@@ -111,11 +116,11 @@ class Splitter {
     }
   }
 
-  #skipBlanks(): void {
+  #skipBlanks(inBlock: boolean): void {
     const css = this.#css;
     for (;;) {
       const code = css.charCodeAt(this.#at);
-      if (code <= 32 || code === SEMICOLON) this.#at++;
+      if (code <= 32 || (code === SEMICOLON && inBlock)) this.#at++;
       else if (code === 47 && css.startsWith("/**/", this.#at)) this.#at += 4;
       else if (code === 60 && css.startsWith("<!--", this.#at)) this.#at += 4;
       else if (code === 45 && css.startsWith("-->", this.#at)) this.#at += 3;
@@ -137,8 +142,10 @@ class Splitter {
         if (code === OPEN_PAREN) this.#address();
       } else if (code === CLOSE_PAREN || code === CLOSE_BRACKET) nested = Math.max(0, nested - 1);
       else if (code === OPEN_BRACE && (nested === 0 || anyBrace)) return code;
-      // a block ends where it ends, whatever bracket is still open: browsers lose the rest, we keep it
+      else if (code === OPEN_BRACE) nested++;
+      else if (code === CLOSE_BRACE && nested > 0) nested--;
       else if (code === CLOSE_BRACE && braceEnds) return code;
+      else if (code === CLOSE_BRACE || (code === SEMICOLON && nested === 0 && !semicolonEnds)) this.#isSpoilt = true;
       else if (code === SEMICOLON && nested === 0 && semicolonEnds) return code;
     }
     return null;

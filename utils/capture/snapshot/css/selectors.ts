@@ -17,7 +17,10 @@ interface Requirement {
 
 const LETTER = "[\\w-]|[^\\x00-\\x7f]|\\\\[0-9a-fA-F]{1,6}\\s?|\\\\[^0-9a-fA-F]";
 /** Classes and ids by their sign, types where a compound selector begins; `prefix|` is a namespace. */
-const NEEDED = new RegExp(`([.#])((?:${LETTER})+)|(?:^|[\\s>+~|&])((?![\\d-])(?:${LETTER})+)(?!\\||[\\w-])`, "g");
+const NEEDED = new RegExp(
+  `([.#])((?:${LETTER})+)|(?:^|[\\s>+~|&])((?![\\d-])(?:${LETTER})+)(?!\\||[\\w-]|[^\\x00-\\x7f])`,
+  "g",
+);
 
 const requirements = new Map<string, readonly Requirement[]>();
 /** Sheets of large sites have some ten thousand selectors; hostile ones may not fill the memory. */
@@ -30,7 +33,7 @@ const MAX_REMEMBERED = 50_000;
 export function mayMatch(selectors: string, vocabulary: Vocabulary): boolean {
   let needed = requirements.get(selectors);
   if (!needed) {
-    needed = withoutArguments(selectors).split(",").map(requirementOf);
+    needed = splitList(selectors).map((selector) => requirementOf(withoutArguments(selector)));
     if (requirements.size < MAX_REMEMBERED) requirements.set(selectors, needed);
   }
   return needed.some(
@@ -68,14 +71,21 @@ function outside(selector: string, wanted: string): number[] {
   for (let at = 0; at < selector.length; at++) {
     const character = selector[at] ?? "";
     if (character === "\\") at++;
-    else if (character === '"' || character === "'") {
-      const end = selector.indexOf(character, at + 1);
-      at = end < 0 ? selector.length : end;
-    } else if (character === "(" || character === "[") depth++;
+    else if (character === '"' || character === "'") at = stringEnd(selector, at);
+    else if (character === "(" || character === "[") depth++;
     else if (character === ")" || character === "]") depth = Math.max(0, depth - 1);
     else if (depth === 0 && character === wanted) places.push(at);
   }
   return places;
+}
+
+/** Where the string that begins here ends. */
+function stringEnd(selector: string, start: number): number {
+  for (let at = start + 1; at < selector.length; at++) {
+    if (selector[at] === "\\") at++;
+    else if (selector[at] === selector[start]) return at;
+  }
+  return selector.length;
 }
 
 function requirementOf(selector: string): Requirement {
@@ -100,8 +110,7 @@ function withoutArguments(selector: string): string {
       if (depth === 0) text += character + (selector[at + 1] ?? "");
       at++;
     } else if (character === '"' || character === "'") {
-      const end = selector.indexOf(character, at + 1);
-      at = end < 0 ? selector.length : end;
+      at = stringEnd(selector, at);
     } else if (character === "(" || character === "[") depth++;
     else if (character === ")" || character === "]") depth = Math.max(0, depth - 1);
     else if (depth === 0) text += character;

@@ -28,6 +28,13 @@ const CUSTOM_STATE = /(?<![:\\]):(?:state\(\s*([\w-]+)\s*\)|--([\w-]+))/gi;
 /** A selector that matches kept states too. */
 export function keepStates(selector: string, present: ReadonlySet<string>): string {
   if (!selector.includes(":")) return selector;
+  // what stands in strings is text
+  return selector.replace(OUTSIDE_STRINGS, (part) => (/^["']/.test(part) ? part : keepStatesIn(part, present)));
+}
+
+const OUTSIDE_STRINGS = /"(?:[^"\\]|\\[\s\S])*"?|'(?:[^'\\]|\\[\s\S])*'?|(?:[^"'\\]|\\[\s\S])+/g;
+
+function keepStatesIn(selector: string, present: ReadonlySet<string>): string {
   return selector
     .replace(STATE, (whole, name: string) => {
       const state = name.toLowerCase();

@@ -6,6 +6,10 @@ import { breaksOut } from "../parser-rules";
 const SVG = "http://www.w3.org/2000/svg";
 /** An icon sprite's symbols are small; what is larger is a drawing and is copied up to here. Elements. */
 const MAX_ELEMENTS = 5_000;
+/** What may name a file in a value; an escape may hide it. */
+const NAMES_FILE = /url\s*\(|src\s*\(|image|\\/i;
+/** What moves, and where a parser would read HTML. */
+const LEFT_OUT = new Set([...[...SMIL_ELEMENTS].map((name) => name.toLowerCase()), "foreignobject", "desc", "title"]);
 
 /**
  * An element of another SVG file, with what it refers to there, as markup. Names get a prefix, so that none of them
@@ -25,7 +29,7 @@ export function svgElementText(file: Document, id: string, prefix: string): stri
   };
   const write = (element: Element): string => {
     const tag = localNameOf(element);
-    if (namespaceOf(element) !== SVG || breaksOut(tag) || SMIL_ELEMENTS.has(tag) || tag === "foreignObject") return "";
+    if (namespaceOf(element) !== SVG || breaksOut(tag) || LEFT_OUT.has(tag.toLowerCase())) return "";
     if (count++ > MAX_ELEMENTS) return "";
     written.add(element);
     let inside = "";
@@ -35,7 +39,7 @@ export function svgElementText(file: Document, id: string, prefix: string): stri
     }
     return `<${tag}${attributes(element, prefix, refer)}>${inside}</${tag}>`;
   };
-  for (let next = waiting.shift(); next; next = waiting.shift()) text += write(next);
+  for (let next = waiting.shift(); next; next = waiting.shift()) if (!written.has(next)) text += write(next);
   return text;
 }
 
@@ -51,8 +55,8 @@ function attributes(element: Element, prefix: string, refer: (name: string) => s
         /url\(\s*["']?#([^"')]+)["']?\s*\)/g,
         (_, target: string) => `url(#${refer(target)})`,
       );
-      // any other file stays out
-      if (!/url\(\s*["']?(?!#)/.test(local)) text += ` ${name}="${escapeAttribute(local)}"`;
+      // any other file stays out, however its address is written
+      if (!NAMES_FILE.test(local.replace(/url\(#[^)]*\)/g, ""))) text += ` ${name}="${escapeAttribute(local)}"`;
     }
   }
   return text;
