@@ -54,9 +54,11 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       const path = frameInformation(win).path ?? [];
       snapshot = serialize ? new PageSnapshot(win, path, { fetch: deps.fetch, nonce, now: deps.now }) : null;
       mutationsBefore = mutations?.count() ?? 0;
+      // on their way while the words are measured
+      const unread = snapshot?.loadSheets();
       const layer = layText ? readTextLayer(doc, { ...TEXT_LAYER_LIMITS, now: deps.now }) : null;
       const textLayer = layer && texts.keep(JSON.stringify(layer));
-      return { text, textLayer, unreadSheets: (await snapshot?.loadSheets()) ?? [] };
+      return { text, textLayer, unreadSheets: (await unread) ?? [] };
     },
     supplySheets: ({ texts: supplied }) => taken().supplySheets(new Map(supplied)),
     async finishSnapshot() {

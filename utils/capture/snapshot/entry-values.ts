@@ -8,6 +8,7 @@ import { rulesText } from "./frozen/rules";
 import { escapeFor, escapeText } from "./markup";
 import type { TreeScope } from "./scope";
 import { serializeDocument } from "./serialize";
+import { type SharedImages, shareImages } from "./shared-images";
 import type { Entry, FrameSource, SnapshotState } from "./snapshot-state";
 import { absoluteUrl } from "./urls";
 import type { Wanted } from "./wanted";
@@ -24,6 +25,7 @@ export class EntryValues {
   readonly #view: Window & typeof globalThis;
   readonly #values = new Map<number, string>();
   readonly #counted = new Set<string>();
+  #shared: SharedImages | null = null;
 
   constructor(state: SnapshotState, fetcher: FileFetcher, view: Window & typeof globalThis) {
     this.#state = state;
@@ -49,9 +51,13 @@ export class EntryValues {
 
   /** `markup` in pieces, with every token replaced that has a value; wanted ones stay. */
   replaceIn(markup: string): string[] {
+    this.#shared ??= shareImages(this.#state.tokens.entries, this.#values);
+    const { placeholders, rules } = this.#shared;
     return this.#state.tokens.replace(markup, (index) => {
-      const value = this.#values.get(index) ?? "";
-      const { kind } = this.#state.tokens.entries[index] ?? { kind: "file" };
+      const entry = this.#state.tokens.entries[index];
+      const shared = entry?.kind === "rules" ? (rules.get(entry.tree) ?? "") : "";
+      const value = placeholders.get(index) ?? (this.#values.get(index) ?? "") + shared;
+      const kind = entry?.kind;
       // what is wanted keeps its token
       if (value === this.#state.tokens.tokenOf(index)) return value;
       // those hold tokens themselves

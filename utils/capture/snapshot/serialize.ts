@@ -27,7 +27,7 @@ import { headText } from "./elements/head";
 import { imageText, sourceFile } from "./elements/images";
 import { canvasText, videoText } from "./elements/pixels";
 import { renamedText } from "./elements/renamed";
-import { sheetText, styleText } from "./elements/style";
+import { readSheet, sheetText, styleText } from "./elements/style";
 import { externalUseText } from "./elements/svg-use";
 import { usedFonts } from "./fonts";
 import { freezeAnimations } from "./frozen/animations";
@@ -165,7 +165,9 @@ function prepareTree(root: Document | ShadowRoot, scope: DocumentScope, state: S
 
 function sheetsOf(root: Document | ShadowRoot, scope: DocumentScope, state: SnapshotState): Sheet[] {
   const own = nodeTypeOf(root) === Node.DOCUMENT_NODE ? documentSheetsOf(root) : (root as ShadowRoot).styleSheets;
-  return [...listed(own), ...adoptedSheetsOf(root)].map((sheet) => state.sheets.read(sheet, scope.baseUrl));
+  return [...listed(own), ...adoptedSheetsOf(root)].map((sheet) =>
+    state.sheets.read(sheet, scope.baseUrl, { root, view: scope.view }),
+  );
 }
 
 /** What the style sheets of a tree speak of. */
@@ -200,7 +202,7 @@ function cssWords(
 function adoptedStyles(root: Document | ShadowRoot, tree: TreeScope, state: SnapshotState): string {
   return adoptedSheetsOf(root)
     .filter((sheet) => !sheet.disabled)
-    .map((sheet) => styleText(state.sheets.read(sheet, tree.document.baseUrl), sheet.media.mediaText, tree, state))
+    .map((sheet) => styleText(readSheet(sheet, tree, state), sheet.media.mediaText, tree, state))
     .join("");
 }
 

@@ -13,7 +13,13 @@ export type Entry =
   | { readonly kind: "style"; readonly sheet: Sheet; readonly tree: TreeScope; readonly inSvg: boolean }
   /** Rules that the snapshot adds to a tree, known once it is written down. */
   | { readonly kind: "rules"; readonly tree: TreeScope }
-  | { readonly kind: "image"; readonly url: string; readonly image: HTMLImageElement; readonly place: Place | null }
+  | {
+      readonly kind: "image";
+      readonly url: string;
+      readonly image: HTMLImageElement;
+      readonly place: Place | null;
+      readonly tree: TreeScope;
+    }
   /** Pixels of an image file for one CSS pixel, for those that `srcset` chose. */
   | { readonly kind: "density"; readonly url: string; readonly naturalWidth: number }
   | { readonly kind: "font"; readonly urls: readonly string[] }

@@ -60,6 +60,7 @@ function seenThrough(selector: string): string[] {
 }
 
 function splitList(selectors: string): string[] {
+  if (!/["'\\([]/.test(selectors)) return selectors.split(",");
   const commas = [-1, ...outside(selectors, ","), selectors.length];
   return commas.slice(1).map((end, index) => selectors.slice((commas[index] ?? -1) + 1, end));
 }

@@ -1,5 +1,6 @@
 import { listed, localNameOf } from "../dom";
 import { absoluteUrl } from "../urls";
+import { hasLostValues, withFoundValues } from "./lost-values";
 import { type CssItem, parseRules } from "./rules";
 import { customStates } from "./states";
 
@@ -24,6 +25,8 @@ export interface Sheet {
   readonly url: string | null;
   /** What the browser says its rules are; null where it may not be read. */
   readonly cssom: string | null;
+  /** The same with what the browser left out; where it left nothing out, undefined. */
+  readonly repaired?: string;
   imports: readonly ImportedSheet[];
   /** The author's own text; undefined until it has been looked for, null where there is none. */
   source: string | null | undefined;
@@ -43,6 +46,12 @@ export interface SheetWords {
   readonly declared: ReadonlySet<string>;
 }
 
+/** A tree that a sheet styles, to look at. */
+export interface StyledTree {
+  readonly root: Document | ShadowRoot;
+  readonly view: Window;
+}
+
 /** Sheets by the object that the browser has, so that one shared by a thousand roots is read once. */
 export class SheetReader {
   readonly #known = new Map<CSSStyleSheet, Sheet>();
@@ -53,25 +62,34 @@ export class SheetReader {
   }
 
   /** Reads a sheet now. */
-  read(sheet: CSSStyleSheet, documentUrl: string): Sheet {
+  read(sheet: CSSStyleSheet, documentUrl: string, tree: StyledTree): Sheet {
     const known = this.#known.get(sheet);
     if (known) return known;
     const url = sheet.href;
     const baseUrl = url ?? documentUrl;
     const imports: ImportedSheet[] = [];
     let cssom: string | null = "";
+    let repaired: string | undefined;
     try {
       const texts: string[] = [];
+      const lost: [number, CSSRule][] = [];
       for (const rule of listed(sheet.cssRules)) {
-        texts.push(rule.cssText);
-        if (rule.type === IMPORT_RULE) imports.push(this.#import(rule as CSSImportRule, baseUrl));
+        const css = rule.cssText;
+        texts.push(css);
+        if (hasLostValues(css)) lost.push([texts.length - 1, rule]);
+        if (rule.type === IMPORT_RULE) imports.push(this.#import(rule as CSSImportRule, baseUrl, tree));
       }
       cssom = texts.join("\n");
+      for (const [index, rule] of lost) {
+        texts[index] = withFoundValues(rule, texts[index] ?? "", tree.root, tree.view);
+      }
+      if (lost.length > 0) repaired = texts.join("\n");
     } catch {
       // another site's sheet without CORS
       cssom = null;
     }
-    const read: Sheet = { baseUrl, url, cssom, imports, source: url === null ? elementText(sheet) : undefined };
+    const source = url === null ? elementText(sheet) : undefined;
+    const read: Sheet = { baseUrl, url, cssom, imports, source, ...(repaired === undefined ? {} : { repaired }) };
     this.#known.set(sheet, read);
     return read;
   }
@@ -86,11 +104,11 @@ export class SheetReader {
     return sheet;
   }
 
-  #import(rule: CSSImportRule, baseUrl: string): ImportedSheet {
+  #import(rule: CSSImportRule, baseUrl: string, tree: StyledTree): ImportedSheet {
     const url = absoluteUrl(rule.href, baseUrl) ?? "";
     return {
       url,
-      sheet: rule.styleSheet ? this.read(rule.styleSheet, url) : null,
+      sheet: rule.styleSheet ? this.read(rule.styleSheet, url, tree) : null,
       layer: rule.layerName ?? null,
       supports: rule.supportsText ?? null,
       media: rule.media?.mediaText ?? "",
@@ -158,10 +176,10 @@ export function rulesOf(sheet: Sheet): readonly CssItem[] {
 /** Longer sheets are taken from the CSSOM: reading them a second time would take seconds. Characters. */
 const MAX_COMPARED = 4_000_000;
 
-function textOf({ source, cssom }: Sheet): string {
+function textOf({ source, cssom, repaired }: Sheet): string {
   if (cssom === null) return source ?? "";
-  if (!source || source.length > MAX_COMPARED) return cssom;
-  return isUnchanged(source, cssom) ? source : cssom;
+  const isOriginal = source && source.length <= MAX_COMPARED && isUnchanged(source, cssom);
+  return isOriginal ? source : (repaired ?? cssom);
 }
 
 function isUnchanged(source: string, cssom: string): boolean {

@@ -29,6 +29,7 @@ function imageSource(image: HTMLImageElement, tree: TreeScope, state: SnapshotSt
     kind: "image",
     url,
     image,
+    tree,
     place: isOwnOrigin(url, scope.baseUrl) ? null : placeOf(image, scope),
   });
   const hasCandidates = image.srcset !== "" || image.parentElement?.localName === "picture";

@@ -17,7 +17,7 @@ export function sheetText(element: Element, tree: TreeScope, state: SnapshotStat
   if (!sheet) return null;
   // a disabled sheet leaves an empty element: what follows keeps its place
   if (!isApplied(sheet, element, tree)) return "<style></style>";
-  return styleText(state.sheets.read(sheet, tree.document.baseUrl), media, tree, state, inSvg);
+  return styleText(readSheet(sheet, tree, state), media, tree, state, inSvg);
 }
 
 /**
@@ -31,6 +31,11 @@ function isApplied(sheet: CSSStyleSheet, element: Element, { root, document }: T
   // a script that chose it has switched the preferred ones off
   const titled = [...documentSheetsOf(document.doc)].filter(({ title }) => title);
   return titled.some((other) => other.title !== sheet.title && other.disabled);
+}
+
+/** A sheet of a tree, as it is now. */
+export function readSheet(sheet: CSSStyleSheet, { root, document }: TreeScope, { sheets }: SnapshotState): Sheet {
+  return sheets.read(sheet, document.baseUrl, { root, view: document.view });
 }
 
 /** A style sheet under the media of its element, or its own. */
