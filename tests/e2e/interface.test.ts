@@ -4,16 +4,20 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type BrowserDriver,
   captureInPopup,
+  captureOutcome,
   DESK,
   openMission,
   openPopup,
   type PageHandle,
+  POPUP,
+  startCapture,
   waitForElement,
 } from "../../scripts/driver/index.ts";
 import { BROWSER, type Harness, startHarness } from "./support/harness.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const MISSION = "Accessible";
+const OFFER = '[data-testid="complete-copies-offer"]';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -57,12 +61,35 @@ describe.each(VARIANTS)("in $language and $scheme", ({ language, scheme }) => {
       await first.evaluate((dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark, scheme === "dark"),
     ).toBe(true);
     expect(await axeFindings(first)).toEqual([]);
+    await startCapture(first, { mission: MISSION });
+    await waitForElement(first, POPUP.cancel);
+    expect(await axeFindings(first)).toEqual([]);
+    expect(await captureOutcome(first)).toMatchObject({ state: "complete" });
+    expect(await axeFindings(first)).toEqual([]);
     await first.close();
-    await captureInPopup(driver, page, { mission: MISSION });
     const later = await openPopup(driver, page);
+    await waitForElement(later, POPUP.untilInput);
     expect(await axeFindings(later)).toEqual([]);
     await later.close();
     await page.close();
+  });
+
+  test("axe finds nothing where complete copies are offered", async () => {
+    const other = harness.origin.replace("127.0.0.1", "localhost");
+    const src = encodeURIComponent(`${other}/frame?n=3`);
+    const page = await driver.openPage(`${harness.origin}/embedding?src=${src}`);
+    const popup = await openPopup(driver, page);
+    await startCapture(popup, { mission: "Embedding" });
+    await captureOutcome(popup);
+    await waitForElement(popup, OFFER);
+    expect(await axeFindings(popup)).toEqual([]);
+    await popup.close();
+    await page.close();
+    const desk = await openMission(driver, "Embedding");
+    await desk.click({ testId: "capture-open" });
+    await waitForElement(desk, OFFER);
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.close();
   });
 
   test("axe finds nothing in the desk", async () => {

@@ -1,4 +1,4 @@
 export { coversOf } from "./covers";
 export { flatParent, isFixedToWindow, scrollContainerOf, styleOf } from "./flat-tree";
 export { type Box, clientBox, offsetInTab, type Point, targetFor, visiblePart } from "./scroll-target";
-export { Scroller, type ScrollOrder } from "./scroller";
+export { Scroller } from "./scroller";

@@ -4,11 +4,15 @@ import type { Box } from "./format";
 /** Kinds of `input` that show their value as text; a password shows dots. */
 const TEXT_INPUTS = new Set(["text", "search", "email", "url", "tel", "number", "submit", "button", "reset"]);
 
-/** The value that a form field shows, which is no text node; null for one that shows none. Placeholders are no values. */
+/**
+ * The value that a form field shows, which is no text node; null for one that shows none. Placeholders are no values,
+ * and a password that a page shows as text is one all the same.
+ */
 export function shownValue(element: Element): string | null {
   switch (element.localName) {
     case "input": {
       const { type, value } = element as HTMLInputElement;
+      if (/password/i.test(element.getAttribute("autocomplete") ?? "")) return null;
       return TEXT_INPUTS.has(type) ? value : null;
     }
     case "textarea":
