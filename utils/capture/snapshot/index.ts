@@ -1,6 +1,7 @@
 export { blobToDataUrl, withUsefulType } from "./bytes";
-export { escapeFor, htmlAddress } from "./markup";
-export { type FinishedSnapshot, PageSnapshot, type SnapshotDependencies } from "./page-snapshot";
+export { escapeFor } from "./markup";
+export { type FinishedSnapshot, PageSnapshot } from "./page-snapshot";
 export { intersect } from "./place";
+export { isShownPassword } from "./secrets";
 export { recordableUrl } from "./urls";
 export type { PageArea, Place, Wanted } from "./wanted";

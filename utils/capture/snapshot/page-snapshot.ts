@@ -9,7 +9,7 @@ import { Tokens } from "./tokens";
 import { recordableUrl } from "./urls";
 import type { Wanted } from "./wanted";
 
-export interface SnapshotDependencies {
+interface SnapshotDependencies {
   readonly fetch: typeof fetch;
   /** Unguessable letters and digits, so that no page can hold a token of its own. */
   readonly nonce: string;

@@ -1,3 +1,5 @@
+import { attributeOf } from "./dom";
+
 /** Names of attributes and fields in which sites keep what opens an account. */
 const SECRET_NAME = /csrf|xsrf|token|nonce|secret|session|passw|api[-_]?key|credential|auth(?!or(?!i))/i;
 
@@ -11,4 +13,9 @@ const KEPT_META =
 
 export function isKeptMeta(name: string): boolean {
   return KEPT_META.test(name) && !isSecretName(name);
+}
+
+/** A password that a page shows as text is one all the same. */
+export function isShownPassword(input: Element): boolean {
+  return /password/i.test(attributeOf(input, "autocomplete") ?? "");
 }

@@ -1,6 +1,3 @@
-/** What replaces a token: the text that stands there, or a wish for the background. */
-export type TokenValue = string;
-
 /**
  * Places in the markup whose text comes later. A token is letters and digits: harmless in markup, attributes and
  * style sheets at any depth of nesting, and unguessable, so that no page can hold one of its own.

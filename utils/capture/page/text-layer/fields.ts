@@ -1,3 +1,4 @@
+import { isShownPassword } from "../../snapshot";
 import { paddingBox } from "./clip";
 import type { Box } from "./format";
 
@@ -12,7 +13,7 @@ export function shownValue(element: Element): string | null {
   switch (element.localName) {
     case "input": {
       const { type, value } = element as HTMLInputElement;
-      if (/password/i.test(element.getAttribute("autocomplete") ?? "")) return null;
+      if (isShownPassword(element)) return null;
       return TEXT_INPUTS.has(type) ? value : null;
     }
     case "textarea":

@@ -1,14 +1,14 @@
 import type { ExtraAttributes } from "../attributes";
 import { attributeOf, localNameOf } from "../dom";
 import type { TreeScope } from "../scope";
+import { isShownPassword } from "../secrets";
 
 /** Attributes that make a saved form field show what the user sees; what is secret or hidden stays out. */
 export function fieldState(element: Element, tree: TreeScope): ExtraAttributes {
   // by name rather than `instanceof`: a frame's elements are of that frame's classes
   if (localNameOf(element) === "option") return { selected: (element as HTMLOptionElement).selected ? "" : null };
   const input = element as HTMLInputElement;
-  // a password that is shown as text is one all the same
-  if (input.type === "text" && /password/i.test(attributeOf(input, "autocomplete") ?? "")) return dots(input);
+  if (input.type === "text" && isShownPassword(input)) return dots(input);
   switch (input.type) {
     case "hidden":
       return { value: null, name: null };

@@ -1,6 +1,6 @@
 import { viewerIndependent } from "../css/render";
 import type { Sheet } from "../css/sheet";
-import { attributeOf, documentSheetsOf, localNameOf } from "../dom";
+import { attributeOf, localNameOf } from "../dom";
 import { escapeAttribute } from "../markup";
 import type { TreeScope } from "../scope";
 import type { SnapshotState } from "../snapshot-state";
@@ -16,21 +16,17 @@ export function sheetText(element: Element, tree: TreeScope, state: SnapshotStat
   const { sheet } = element as HTMLStyleElement | HTMLLinkElement;
   if (!sheet) return null;
   // a disabled sheet leaves an empty element: what follows keeps its place
-  if (!isApplied(sheet, element, tree)) return "<style></style>";
+  if (!isApplied(sheet, element)) return "<style></style>";
   return styleText(readSheet(sheet, tree, state), media, tree, state, inSvg);
 }
 
 /**
- * Whether a sheet is in force. Of those with a title only one set is: that of the first that is not called alternate
- * (CSSOM 1, 6.2.1), whatever `disabled` says.
+ * Whether a sheet is in force. One that is called alternate and has a title is not, whatever `disabled` says, as long as
+ * nobody chose its set (CSSOM 1, 6.2.1).
  */
-function isApplied(sheet: CSSStyleSheet, element: Element, { root, document }: TreeScope): boolean {
-  if (sheet.disabled) return false;
+function isApplied(sheet: CSSStyleSheet, element: Element): boolean {
   const isAlternate = /(?:^|\s)alternate(?:\s|$)/i.test(attributeOf(element, "rel") ?? "");
-  if (!isAlternate || root !== document.doc || !sheet.title) return true;
-  // a script that chose it has switched the preferred ones off
-  const titled = [...documentSheetsOf(document.doc)].filter(({ title }) => title);
-  return titled.some((other) => other.title !== sheet.title && other.disabled);
+  return !sheet.disabled && !(isAlternate && sheet.title);
 }
 
 /** A sheet of a tree, as it is now. */
