@@ -67,15 +67,23 @@ async function expectInert(saved: { file: string; html: string }): Promise<void>
   expect(server.requests.slice(before)).toEqual([]);
 }
 
+const HUGE = process.env.BORDEREAU_HUGE === "1";
+
+/** Pages that the browser lets no script into after a click: they are kept as a picture, and say so. */
+const REFUSED = new Set(["clobbered-window", "clobbered-all", "deep"]);
+
 describe("a page that", () => {
-  test.each(HOSTILE_PAGES.map(({ id }) => id))("resists as %s is captured, and its copy is inert", async (id) => {
-    // a page that is never done loading is captured as it is
-    const page = await driver.openPage(`${server.origin}/hostile/${id}`, "commit");
-    await page.waitFor(isThere, undefined, { timeoutMs: 5_000 }).catch(() => undefined);
-    const saved = await capture(page);
-    await page.close();
-    await expectInert(saved);
-  });
+  test.each(HOSTILE_PAGES.map(({ id }) => id).filter((id) => HUGE || !REFUSED.has(id)))(
+    "resists as %s is captured, and its copy is inert",
+    async (id) => {
+      // a page that is never done loading is captured as it is
+      const page = await driver.openPage(`${server.origin}/hostile/${id}`, "commit");
+      await page.waitFor(isThere, undefined, { timeoutMs: 5_000 }).catch(() => undefined);
+      const saved = await capture(page);
+      await page.close();
+      await expectInert(saved);
+    },
+  );
 });
 
 test("text that would end its place stays text, in every position", async () => {

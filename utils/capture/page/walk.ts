@@ -5,13 +5,18 @@ interface ChromeDom {
 
 const XHTML = "http://www.w3.org/1999/xhtml";
 
+/** The prototype's own: a form with a field named "shadowRoot" answers that field. */
+const openRoot =
+  typeof Element === "undefined" ? undefined : Object.getOwnPropertyDescriptor(Element.prototype, "shadowRoot")?.get;
+
 /** An element's shadow root, closed ones too where the browser hands them to extensions. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot) return element.shadowRoot;
+  const open = openRoot?.call(element) as ShadowRoot | null | undefined;
+  if (open) return open;
   // only these can have one: `chrome.dom` throws for SVG and MathML
   if (element.namespaceURI !== XHTML) return null;
-  const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
-  if (firefox !== undefined) return firefox;
+  const firefox = (element as { openOrClosedShadowRoot?: unknown }).openOrClosedShadowRoot;
+  if ((firefox as Node | null | undefined)?.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return firefox as ShadowRoot;
   return (globalThis as { chrome?: ChromeDom }).chrome?.dom?.openOrClosedShadowRoot?.(element as HTMLElement) ?? null;
 }
 
