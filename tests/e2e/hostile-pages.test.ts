@@ -7,7 +7,7 @@ import { artifactBytes, request } from "./support/background.ts";
 import { activeContentOf } from "./support/feature-active-content.ts";
 import { type HostileServer, startHostileServer } from "./support/feature-hostile-server.ts";
 import { captureByButton, prepareFeatureRun } from "./support/feature-run.ts";
-import { type Harness, startHarness } from "./support/harness.ts";
+import { BROWSER, type Harness, startHarness } from "./support/harness.ts";
 
 /** The sizes of the specification take minutes and gigabytes: on demand only. */
 const IS_HUGE = process.env.BORDEREAU_HUGE === "1";
@@ -67,13 +67,11 @@ async function expectInert(saved: { file: string; html: string }): Promise<void>
   expect(server.requests.slice(before)).toEqual([]);
 }
 
-const HUGE = process.env.BORDEREAU_HUGE === "1";
-
 /** Pages that the browser lets no script into after a click: they are kept as a picture, and say so. */
 const REFUSED = new Set(["clobbered-window", "clobbered-all", "deep"]);
 
-describe("a page that", () => {
-  test.each(HOSTILE_PAGES.map(({ id }) => id).filter((id) => HUGE || !REFUSED.has(id)))(
+describe.runIf(IS_HUGE || BROWSER === "chromium")("a page that", () => {
+  test.each(HOSTILE_PAGES.map(({ id }) => id).filter((id) => IS_HUGE || !REFUSED.has(id)))(
     "resists as %s is captured, and its copy is inert",
     async (id) => {
       // a page that is never done loading is captured as it is
@@ -86,7 +84,7 @@ describe("a page that", () => {
   );
 });
 
-test("text that would end its place stays text, in every position", async () => {
+test.runIf(IS_HUGE)("text that would end its place stays text, in every position", async () => {
   const page = await driver.openPage(`${server.origin}/breakout`);
   await page.waitFor(() => document.documentElement.dataset.ready === "yes");
   const wanted = await page.evaluate(() => document.querySelectorAll("#t > p").length);
@@ -98,7 +96,7 @@ test("text that would end its place stays text, in every position", async () => 
   await copy.close();
 });
 
-describe("a page beyond measure ends, complete or partial:", () => {
+describe.runIf(IS_HUGE)("a page beyond measure ends, complete or partial:", () => {
   const nodes = IS_HUGE ? 1_000_000 : 200_000;
   const styleBytes = IS_HUGE ? 50_000_000 : 5_000_000;
   const images = IS_HUGE ? 20 : 2;
