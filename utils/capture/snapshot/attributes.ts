@@ -1,6 +1,6 @@
 import { withFiles, withOneScheme } from "./css/declarations";
 import { ALIAS_PREFIX, needsAlias, STATE_ATTRIBUTE } from "./css/states";
-import { attributesOf, listed, localNameOf, namespaceOf } from "./dom";
+import { attributesOf, listed, localNameOf, namespaceOf, XHTML } from "./dom";
 import { escapeAttribute } from "./markup";
 import type { TreeScope } from "./scope";
 import { isSecretName } from "./secrets";
@@ -17,7 +17,6 @@ const DROPPED = new Set(
   ).split(" "),
 );
 const LINKS = new Set(["href", "xlink:href", "cite", "longdesc"]);
-const XHTML = "http://www.w3.org/1999/xhtml";
 /** Longer values of attributes that are nobody's but a framework's hold data, not states. Characters. */
 const MAX_CUSTOM_LENGTH = 64;
 

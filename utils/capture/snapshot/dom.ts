@@ -9,6 +9,8 @@ function getter<T>(prototype: object, name: string): (target: unknown) => T {
   return (target) => get.call(target) as T;
 }
 
+export const XHTML = "http://www.w3.org/1999/xhtml";
+
 const has = typeof Node !== "undefined";
 const lazily = <T>(prototype: () => object, name: string): ((target: unknown) => T) =>
   has ? getter<T>(prototype(), name) : () => undefined as T;

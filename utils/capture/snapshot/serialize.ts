@@ -1,6 +1,6 @@
 import { attributesText } from "./attributes";
 import { type DocumentPlace, doctypeText, documentScope } from "./document-scope";
-import { bodyOf, namespaceOf, rootElementOf, viewOf } from "./dom";
+import { bodyOf, namespaceOf, rootElementOf, viewOf, XHTML } from "./dom";
 import { headText } from "./elements/head";
 import { noteHighlights } from "./frozen/highlights";
 import { isScrolled, keepScroll } from "./frozen/scroll";
@@ -26,7 +26,7 @@ export function serializeDocument(doc: Document, state: SnapshotState, place: Do
   const before = isScrolled(root) ? keepScroll(root, tree) : "";
   const head = `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeAttribute(POLICY)}">`;
   const rules = `<style>${state.tokens.add({ kind: "rules", tree })}</style>`;
-  if (namespaceOf(root) !== "http://www.w3.org/1999/xhtml") {
+  if (namespaceOf(root) !== XHTML) {
     // an SVG or XML document of a frame
     return `<!DOCTYPE html><html>${head}${rules}<style>html,body{margin:0;height:100%}svg{display:block}</style></head><body>${writer.element(root, ROOT)}</body></html>`;
   }

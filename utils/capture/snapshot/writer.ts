@@ -1,3 +1,4 @@
+import { accessibleDocument } from "../page/frames";
 import { shadowRootOf } from "../page/walk";
 import { attributesText, type ExtraAttributes } from "./attributes";
 import {
@@ -9,9 +10,10 @@ import {
   nodeTypeOf,
   nodeValueOf,
   queryAll,
+  XHTML,
 } from "./dom";
 import { fieldState } from "./elements/forms";
-import { accessibleDocument, frameText, type WriteDocument } from "./elements/frames";
+import { frameText, type WriteDocument } from "./elements/frames";
 import { imageText, sourceFile } from "./elements/images";
 import { canvasText, videoText } from "./elements/pixels";
 import { renamedText } from "./elements/renamed";
@@ -37,8 +39,6 @@ import { adoptedStyles, prepareTree } from "./prepare-tree";
 import type { TreeScope } from "./scope";
 import { keepManualSlots } from "./slots";
 import type { SnapshotState } from "./snapshot-state";
-
-const XHTML = "http://www.w3.org/1999/xhtml";
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -1,3 +1,4 @@
+import { accessibleDocument } from "../../page/frames";
 import { attributesText, type ExtraAttributes } from "../attributes";
 import { attributeOf, localNameOf, viewOf } from "../dom";
 import { escapeAttribute, htmlAddress } from "../markup";
@@ -87,15 +88,6 @@ function frameSource(frame: Element, url: string, { baseUrl }: DocumentScope): F
   if (/^data:text\/html/i.test(url)) return { fetch: url };
   const sameOrigin = /^https?:/.test(url) && new URL(url).origin === new URL(baseUrl).origin;
   return isStill && sameOrigin ? { fetch: url } : null;
-}
-
-/** A frame's document where the browser lets this script read it; null for another site's. */
-export function accessibleDocument(frame: Element): Document | null {
-  try {
-    return (frame as HTMLIFrameElement).contentDocument;
-  } catch {
-    return null;
-  }
 }
 
 /** The frame's place in `window.frames`, under that of its document; null in a shadow tree, where it has none. */

@@ -1,13 +1,11 @@
 import { attributesText } from "../attributes";
-import { attributeOf, childrenOf, localNameOf, namespaceOf, nodeTypeOf } from "../dom";
+import { attributeOf, childrenOf, localNameOf, namespaceOf, nodeTypeOf, XHTML } from "../dom";
 import { escapeAttribute, escapeText } from "../markup";
 import type { TreeScope } from "../scope";
 import { isKeptMeta } from "../secrets";
 import type { SnapshotState } from "../snapshot-state";
 import { absoluteUrl } from "../urls";
 import { sheetText } from "./style";
-
-const XHTML = "http://www.w3.org/1999/xhtml";
 
 /** What is above the body: title, styles, icon, and what the page says of itself to its reader. */
 export function headText(root: Element, body: Element | null, tree: TreeScope, state: SnapshotState): string {
