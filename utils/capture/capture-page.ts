@@ -1,5 +1,6 @@
 import { type TabSnapshot, zoomOf } from "../browser";
 import {
+  ARTIFACT_ROLES,
   BordereauError,
   type Clock,
   type Fidelity,
@@ -33,7 +34,6 @@ import {
   type RegionWish,
   renderInstead,
   type StepContext,
-  type TakenSnapshot,
   TIMEOUTS,
   takeSnapshot,
 } from "./steps";
@@ -91,17 +91,18 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
 
   const chosen = input.region ? await chooseFirst(context, input.region, signal) : null;
   // side by side: the page is written down right beside the first photograph
-  const [noPicture, { page, error: notOpened }] = await Promise.all([
-    photographScreen(context),
-    chosen ?? openPage(context),
-  ]);
+  const photographing = photographScreen(context);
+  photographing.catch(() => undefined);
+  const { page, error: notOpened } = chosen ?? (await openPage(context));
   try {
+    const taking = page ? takeSnapshot(context, page) : null;
+    taking?.catch(() => undefined);
+    const noPicture = await photographing;
     if (noPicture && isGone(noPicture)) throw noPicture;
     if (notOpened && (isGone(notOpened) || noPicture)) throw notOpened;
-    let taken: TakenSnapshot | null = null;
+    const taken = await taking;
     if (page) {
       if (noPicture && canRender) await renderInstead(context);
-      taken = await takeSnapshot(context, page);
       await keepOriginal(context, page);
       await keepMenuTarget(context, page);
     }
@@ -115,7 +116,7 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
     const all = (await page?.connection.call("countMutations", null, last).catch(() => null)) ?? null;
     const fidelity = await compareCopy(context, page, input.randomId);
     return {
-      files,
+      files: inOrder(files),
       missing,
       mutations: all === null ? null : { all, beforeSnapshot: taken?.mutationsBefore ?? null },
       snapshot,
@@ -131,6 +132,11 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
     page?.connection.close();
     throw error;
   }
+}
+
+/** Steps side by side end in any order. */
+function inOrder(files: readonly CapturedFile[]): CapturedFile[] {
+  return [...files].sort((a, b) => ARTIFACT_ROLES.indexOf(a.role) - ARTIFACT_ROLES.indexOf(b.role));
 }
 
 /** The page has to be there before an area of it can be chosen, and the picture must not show the choice. */

@@ -7,6 +7,13 @@ export function activeContentOf(html: string): string[] {
   const LOADING = new Set(["src", "srcset", "imagesrcset", "poster", "background", "data"]);
   const LOADING_LINKS = new Set(["link", "image", "use", "feimage", "script", "mpath", "textpath", "tref", "animate"]);
   const found: string[] = [];
+  // a form's fields may go by these names
+  const getter = (of: object, name: string) => Object.getOwnPropertyDescriptor(of, name)?.get;
+  const localName = getter(Element.prototype, "localName");
+  const namespaceUri = getter(Element.prototype, "namespaceURI");
+  const attributes = getter(Element.prototype, "attributes");
+  const textContent = getter(Node.prototype, "textContent");
+  const tagOf = (element: Element): string => localName?.call(element).toLowerCase();
   const isLocal = (url: string) =>
     /^(data:(?!text\/html|image\/svg\+xml.*<script)|#|about:blank$|about:srcdoc$|$)/i.test(url);
 
@@ -34,7 +41,7 @@ export function activeContentOf(html: string): string[] {
   };
 
   const checkAttribute = (element: Element, { localName: name, value }: Attr): void => {
-    const tag = element.localName.toLowerCase();
+    const tag = tagOf(element);
     // browsers skip these before they read the scheme
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point
     const url = value.replace(/[\u0000-\u0020]/g, "");
@@ -50,19 +57,20 @@ export function activeContentOf(html: string): string[] {
     if (loads && candidates.some((each) => !isLocal(each))) found.push(where);
     if (/^(action|formaction|ping|manifest|codebase|classid)$/i.test(name) && value !== "") found.push(where);
     if (name === "style") checkCss(value, where);
-    else if (/url\(/i.test(value) && element.namespaceURI === "http://www.w3.org/2000/svg") checkCss(value, where);
+    else if (/url\(/i.test(value) && namespaceUri?.call(element) === "http://www.w3.org/2000/svg")
+      checkCss(value, where);
     if (name === "srcdoc") walk(new DOMParser().parseFromString(value, "text/html"));
   };
 
   const walk = (root: ParentNode): void => {
     for (const element of root.querySelectorAll("*")) {
-      const tag = element.localName.toLowerCase();
+      const tag = tagOf(element);
       if (ACTIVE.has(tag)) found.push(`<${tag}>`);
-      const equiv = element.getAttribute("http-equiv")?.trim().toLowerCase();
+      const equiv = Element.prototype.getAttribute.call(element, "http-equiv")?.trim().toLowerCase();
       if (tag === "meta" && equiv !== undefined && !["content-security-policy", "content-type"].includes(equiv))
         found.push(`<meta http-equiv="${equiv}">`);
-      if (tag === "style") checkCss(element.textContent ?? "", "style");
-      for (const attribute of element.attributes) checkAttribute(element, attribute);
+      if (tag === "style") checkCss(textContent?.call(element) ?? "", "style");
+      for (const attribute of attributes?.call(element) ?? []) checkAttribute(element, attribute);
       if (element instanceof HTMLTemplateElement) walk(element.content);
     }
   };

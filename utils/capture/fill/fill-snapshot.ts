@@ -6,8 +6,8 @@ import {
   type PageArea,
   type Place,
   recordableUrl,
+  usefulType,
   type Wanted,
-  withUsefulType,
 } from "../snapshot";
 import type { Bytes } from "./byte-sources";
 import type { Photographs } from "./photographs";
@@ -62,7 +62,7 @@ async function fulfil(wanted: Wanted, sources: FillSources, report: FillReport):
   const found = wanted.what === "canvas" || wanted.what === "media" ? null : await sources.bytes.get(wanted.url);
   if (found) {
     if (found.from === "mhtml") substitute(wanted, "mhtml", report);
-    return blobToDataUrl(withUsefulType(found.blob, wanted.url));
+    return blobToDataUrl(found.blob, usefulType(found.blob.type, wanted.url));
   }
   return (await photographed(wanted, sources, report)) ?? lose(wanted, report);
 }

@@ -67,18 +67,16 @@ export interface PageMethods extends ScrollMethods {
   /** Reads the page's own data and begins to count changes. */
   describe(args: null): PageDescription;
   /**
-   * Text, words with their places and document in one synchronous pass; files are fetched after it. Gives the addresses of style sheets that
+   * Document and text in one synchronous pass; files are fetched after it. Gives the addresses of style sheets that
    * the page cannot read, for `supplySheets`.
    */
-  snapshot(args: { serialize: boolean; layText: boolean }): Promise<{
-    text: TextHandle;
-    textLayer: TextHandle | null;
-    unreadSheets: string[];
-  }>;
+  snapshot(args: null): Promise<string[]>;
   /** Texts of style sheets by address; gives what they import in turn. */
   supplySheets(args: { texts: readonly (readonly [string, string])[] }): Promise<string[]>;
   /** The document of the last `snapshot` with all that the page itself can read. */
   finishSnapshot(args: null): Promise<PageSnapshotAnswer>;
+  /** The text at the moment of `snapshot`, without one that of now; and the words with their places. */
+  text(args: null): { text: TextHandle; textLayer: TextHandle };
   /** Where this frame is among the others, and whether the page's own script looks into it already. */
   frameInformation(args: null): FrameInformation;
   /** `length` code units from `offset` of a kept text; the last piece frees it. */

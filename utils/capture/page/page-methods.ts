@@ -1,5 +1,5 @@
 import { BordereauError, type RandomId } from "../../core";
-import { blobToDataUrl, PageSnapshot } from "../snapshot";
+import { blobToDataUrl, type FinishedSnapshot, PageSnapshot } from "../snapshot";
 import { countMutations, describePage } from "./describe";
 import { frameInformation } from "./frames";
 import type { PageMethods } from "./methods";
@@ -29,10 +29,18 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
   const replay = new ReplayOverlay(win);
   let mutations: ReturnType<typeof countMutations> | null = null;
   let mutationsBefore = 0;
+  let shownText: string | null = null;
   let snapshot: PageSnapshot | null = null;
+  let finished: Promise<FinishedSnapshot> | null = null;
   const taken = () => {
     if (!snapshot) throw new BordereauError("not-found", { detail: "no snapshot was taken" });
     return snapshot;
+  };
+  const finish = () => {
+    finished = taken().finish();
+    // whoever asks gets the error; nobody may be asking yet
+    finished.catch(() => undefined);
+    return finished;
   };
 
   const fetchAsText = async (url: string) => {
@@ -47,24 +55,30 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       mutations = countMutations(doc);
       return describePage(win);
     },
-    async snapshot({ serialize, layText }) {
+    async snapshot() {
       const nonce = deps.randomId().replaceAll("-", "");
-      // one synchronous pass: text and markup show the same moment
-      const text = texts.keep(readText(doc));
       const path = frameInformation(win).path ?? [];
-      snapshot = serialize ? new PageSnapshot(win, path, { fetch: deps.fetch, nonce, now: deps.now }) : null;
+      // one synchronous pass: text and markup show the same moment
+      shownText = readText(doc);
+      snapshot = new PageSnapshot(win, path, { fetch: deps.fetch, nonce, now: deps.now });
       mutationsBefore = mutations?.count() ?? 0;
-      // on their way while the words are measured
-      const unread = snapshot?.loadSheets();
-      const layer = layText ? readTextLayer(doc, { ...TEXT_LAYER_LIMITS, now: deps.now }) : null;
-      const textLayer = layer && texts.keep(JSON.stringify(layer));
-      return { text, textLayer, unreadSheets: (await unread) ?? [] };
+      const unread = await snapshot.loadSheets();
+      finished = null;
+      // nothing else is to come
+      if (unread.length === 0) finish();
+      return unread;
     },
     supplySheets: ({ texts: supplied }) => taken().supplySheets(new Map(supplied)),
     async finishSnapshot() {
-      const { pieces, ...finished } = await taken().finish();
-      snapshot = null;
-      return { ...finished, page: texts.keep(pieces.join("")), mutationsBefore };
+      const { pieces, ...rest } = await (finished ?? finish());
+      snapshot = finished = null;
+      return { ...rest, page: texts.keep(pieces.join("")), mutationsBefore };
+    },
+    text() {
+      const text = texts.keep(shownText ?? readText(doc));
+      shownText = null;
+      const layer = readTextLayer(doc, { ...TEXT_LAYER_LIMITS, now: deps.now });
+      return { text, textLayer: texts.keep(JSON.stringify(layer)) };
     },
     frameInformation: () => frameInformation(win),
     read: ({ handle, offset, length }) => texts.read(handle, offset, length),
@@ -91,7 +105,8 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       scrolling.dispose();
       replay.end();
       texts.clear();
-      snapshot = null;
+      snapshot = finished = null;
+      shownText = null;
       removeToast(doc);
     },
   };

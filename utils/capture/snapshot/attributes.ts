@@ -54,7 +54,7 @@ export function attributesText(
   if (style !== null || added !== "") {
     const declared = style === null ? "" : styleText(style, tree, state);
     // the page's own text may end in an open comment
-    text += ` style="${escapeAttribute(added === "" ? declared : `${declared}/**/${added}`)}"`;
+    text += ` style="${escapeAttribute(added === "" ? declared : `${declared}/**/${styleText(added, tree, state)}`)}"`;
   }
   const marks = scope.marks.get(element);
   return marks ? `${text} ${STATE_ATTRIBUTE}="${escapeAttribute(marks.join(" "))}"` : text;

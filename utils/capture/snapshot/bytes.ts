@@ -2,13 +2,28 @@
  * A Blob as a base64 data URL (RFC 2397). Of its type only what cannot end a string or a tag is kept: it is what some
  * server said.
  */
-export function blobToDataUrl(blob: Blob): Promise<string> {
+export function blobToDataUrl(blob: Blob, type = blob.type): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result as string);
     reader.onerror = () => reject(reader.error ?? new Error("unreadable"));
-    reader.readAsDataURL(blob.slice(0, blob.size, safeType(blob.type)));
+    reader.readAsDataURL(blob.slice(0, blob.size, safeType(type)));
   });
+}
+
+/** What a file holds, and the type that its server says it is. */
+export interface FileBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
+/** Since Chromium 140 and Firefox 133 (ECMAScript 2026). */
+type WithBase64 = Uint8Array & { toBase64?(): string };
+
+/** The same of bytes that are in memory. */
+export async function toDataUrl({ bytes, type }: FileBytes): Promise<string> {
+  const base64 = (bytes as WithBase64).toBase64?.();
+  return base64 === undefined ? blobToDataUrl(new Blob([bytes], { type })) : `data:${safeType(type)};base64,${base64}`;
 }
 
 function safeType(type: string): string {
@@ -31,9 +46,9 @@ const TYPES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The bytes under a type that a browser shows them by: some servers send none, or `application/octet-stream`. */
-export function withUsefulType(blob: Blob, url: string): Blob {
-  if (blob.type !== "" && !/octet-stream|text\/plain/.test(blob.type)) return blob;
+/** The type that a browser shows a file by: some servers send none, or `application/octet-stream`. */
+export function usefulType(type: string, url: string): string {
+  if (type !== "" && !/octet-stream|text\/plain/.test(type)) return type;
   const extension = /\.([a-z0-9]+)(?:[?#]|$)/i.exec(url)?.[1]?.toLowerCase() ?? "";
-  return new Blob([blob], { type: TYPES.get(extension) ?? blob.type });
+  return TYPES.get(extension) ?? type;
 }

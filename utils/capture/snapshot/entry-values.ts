@@ -1,5 +1,6 @@
 import { describeThrown } from "../../core";
 import { blobToDataUrl } from "./bytes";
+import { withFiles } from "./css/declarations";
 import { type RenderContext, renderSheet, safeInStyle } from "./css/render";
 import { svgElementText } from "./elements/svg-copy";
 import type { FileFetcher } from "./file-fetcher";
@@ -101,7 +102,8 @@ export class EntryValues {
     const fonts = faces.map(({ rule, url }) => {
       return `@font-face{${rule};src:url("${this.#state.tokens.add({ kind: "font", urls: [url] })}")}`;
     });
-    return escapeFor(safeInStyle(fonts.join("") + rulesText(tree)), scope.escapes);
+    const kept = withFiles(rulesText(tree), scope.baseUrl, this.#state.files);
+    return escapeFor(safeInStyle(fonts.join("") + kept), scope.escapes);
   }
 
   #renderContext({ vocabulary, needs, document: scope }: TreeScope): RenderContext {
@@ -157,7 +159,8 @@ export class EntryValues {
 
   async #density({ url, naturalWidth }: EntryOf<"density">): Promise<string> {
     try {
-      const bitmap = await createImageBitmap(await this.#fetcher.blob(url));
+      const { bytes, type } = await this.#fetcher.bytes(url);
+      const bitmap = await createImageBitmap(new Blob([bytes], { type }));
       const density = bitmap.width / naturalWidth;
       bitmap.close();
       return String(Number(density.toFixed(4)) || 1);

@@ -1,4 +1,4 @@
-import { blobToDataUrl, withUsefulType } from "./bytes";
+import { type FileBytes, toDataUrl, usefulType } from "./bytes";
 
 /** Milliseconds and bytes. */
 export interface FetchLimits {
@@ -9,13 +9,14 @@ export interface FetchLimits {
 }
 
 export const FETCH_LIMITS: FetchLimits = { eachMs: 8_000, allMs: 25_000, eachBytes: 64e6, allBytes: 256e6 };
-const PARALLEL_FETCHES = 12;
+const PARALLEL_FETCHES = 32;
 
 /** Fetches what a page refers to: from its cache before the network, nothing twice, within limits. */
 export class FileFetcher {
   readonly #fetch: typeof fetch;
   readonly #limits: FetchLimits;
-  readonly #known = new Map<string, Promise<Blob>>();
+  readonly #known = new Map<string, Promise<FileBytes>>();
+  readonly #dataUrls = new Map<string, Promise<string>>();
   readonly #waiting: (() => void)[] = [];
   #deadline: AbortSignal | null = null;
   #running = 0;
@@ -27,36 +28,34 @@ export class FileFetcher {
   }
 
   /** Rejects with what went wrong: the network, CORS, a status, a limit. */
-  blob(url: string): Promise<Blob> {
-    let blob = this.#known.get(url);
-    if (!blob) {
-      blob = this.#inTurn(() => this.#get(url));
-      // whoever asks gets the error; nobody may be asking yet
-      blob.catch(() => undefined);
-      this.#known.set(url, blob);
-    }
-    return blob;
+  bytes(url: string): Promise<FileBytes> {
+    return remembered(this.#known, url, () => this.#inTurn(() => this.#get(url)));
   }
 
-  async dataUrl(url: string): Promise<string> {
-    return url.startsWith("data:") ? url : blobToDataUrl(withUsefulType(await this.blob(url), url));
+  dataUrl(url: string): Promise<string> {
+    if (url.startsWith("data:")) return Promise.resolve(url);
+    return remembered(this.#dataUrls, url, async () => {
+      const { bytes, type } = await this.bytes(url);
+      return toDataUrl({ bytes, type: usefulType(type, url) });
+    });
   }
 
   async text(url: string): Promise<string> {
-    return (await this.blob(url)).text();
+    return new TextDecoder().decode((await this.bytes(url)).bytes);
   }
 
-  async #get(url: string): Promise<Blob> {
+  async #get(url: string): Promise<FileBytes> {
     this.#deadline ??= AbortSignal.timeout(this.#limits.allMs);
     const signal = AbortSignal.any([this.#deadline, AbortSignal.timeout(this.#limits.eachMs)]);
     // the page has just loaded it: its cache answers before the network
     const response = await this.#fetch(url, { cache: "force-cache", signal });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     this.#assertSmall(Number(response.headers.get("content-length") ?? 0));
-    const blob = await response.blob();
-    this.#assertSmall(blob.size);
-    this.#bytes += blob.size;
-    return blob;
+    // no Blob: it would go to the browser's process and back
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    this.#assertSmall(bytes.length);
+    this.#bytes += bytes.length;
+    return { bytes, type: response.headers.get("content-type") ?? "" };
   }
 
   #assertSmall(size: number): void {
@@ -77,4 +76,15 @@ export class FileFetcher {
       else this.#running--;
     }
   }
+}
+
+function remembered<T>(known: Map<string, Promise<T>>, url: string, make: () => Promise<T>): Promise<T> {
+  let value = known.get(url);
+  if (!value) {
+    value = make();
+    // whoever asks gets the error; nobody may be asking yet
+    value.catch(() => undefined);
+    known.set(url, value);
+  }
+  return value;
 }

@@ -1,4 +1,4 @@
-export { blobToDataUrl, withUsefulType } from "./bytes";
+export { blobToDataUrl, usefulType } from "./bytes";
 export { escapeFor } from "./markup";
 export { type FinishedSnapshot, PageSnapshot } from "./page-snapshot";
 export { intersect } from "./place";

@@ -1,6 +1,7 @@
 import type { MissingItem } from "../../core";
 import { Budget } from "./budget";
 import { SheetReader, setSource } from "./css/sheet";
+import { documentSheetsOf, listed } from "./dom";
 import { EntryValues } from "./entry-values";
 import { FileFetcher } from "./file-fetcher";
 import { serializeDocument } from "./serialize";
@@ -44,6 +45,8 @@ export class PageSnapshot {
     const files = new Map<string, string>();
     this.#view = view;
     this.#fetcher = new FileFetcher(deps.fetch);
+    // on their way while the document is written down
+    for (const { href } of listed(documentSheetsOf(view.document))) if (href) void this.#fetcher.bytes(href);
     this.#state = {
       tokens,
       files: {
@@ -82,18 +85,25 @@ export class PageSnapshot {
     const tried = new Set<unknown>();
     for (;;) {
       const next = this.#state.sheets.all.filter((sheet) => sheet.source === undefined && !tried.has(sheet));
-      if (next.length === 0) return unread;
-      await Promise.all(
-        next.map(async (sheet) => {
-          tried.add(sheet);
-          try {
-            setSource(sheet, await this.#fetcher.text(sheet.url ?? ""), this.#state.sheets);
-          } catch {
-            if (sheet.cssom !== null) sheet.source = null;
-            else if (sheet.url) unread.push(sheet.url);
-          }
-        }),
-      );
+      const loading = next.map(async (sheet) => {
+        tried.add(sheet);
+        try {
+          setSource(sheet, await this.#fetcher.text(sheet.url ?? ""), this.#state.sheets);
+        } catch {
+          if (sheet.cssom !== null) sheet.source = null;
+          else if (sheet.url) unread.push(sheet.url);
+        }
+      });
+      this.#askForFiles();
+      if (loading.length === 0) return unread;
+      await Promise.all(loading);
+    }
+  }
+
+  /** Lets the files that the markup names come while the style sheets are worked on. */
+  #askForFiles(): void {
+    for (const entry of this.#state.tokens.entries) {
+      if (entry.kind === "image" || entry.kind === "file") void this.#fetcher.dataUrl(entry.url);
     }
   }
 

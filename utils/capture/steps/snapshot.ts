@@ -28,38 +28,27 @@ export interface TakenSnapshot {
   readonly mutationsBefore: number;
 }
 
-/** The page's text and the page itself, as they stood at one moment; null where the page is not to be kept. */
+/** The page itself and its text, as they stood at one moment; null where the page is not to be kept, or could not. */
 export async function takeSnapshot(context: StepContext, page: OpenPage): Promise<TakenSnapshot | null> {
-  const { run, files, missing } = context;
-  const { connection, description } = page;
-  const serialize = context.wholePage && context.settings.selfContainedPage && isDocumentPage(description);
-  let frames: Frame[] = [];
-  const snapshot = await run.run("text", TIMEOUTS.snapshot, async (signal) => {
-    const call = { timeoutMs: TIMEOUTS.snapshot, signal };
-    if (serialize && description.closedFrames > 0) frames = await openFrames(context, call).catch(() => []);
-    // all at one moment, as far as messages allow
-    const inFrames = Promise.all(frames.map((frame) => frame.take(call)));
-    const { text, textLayer, unreadSheets } = await connection.call("snapshot", { serialize, layText: true }, call);
-    await inFrames;
-    const pieces = await readPageText(connection, text, call);
-    const layer = textLayer && (await readPageText(connection, textLayer, call));
-    return { value: { pieces, layer, unreadSheets } };
-  });
-  if (snapshot.value) files.push(textFile("text", "texte.txt", snapshot.value.pieces));
-  if (snapshot.value?.layer) files.push(textLayerFile(snapshot.value.layer));
-  if (!serialize) {
-    run.skip("page", null);
-    return null;
-  }
-  if (!snapshot.value) {
-    run.skip("page", snapshot.error ?? new BordereauError("page-unreachable"));
-    return null;
-  }
-  const { unreadSheets } = snapshot.value;
+  const { run, settings } = context;
+  const isWanted = context.wholePage && settings.selfContainedPage && isDocumentPage(page.description);
+  if (!isWanted) run.skip("page", null);
+  const taken = isWanted ? await takeMarkup(context, page) : null;
+  await keepText(context, page);
+  return taken;
+}
+
+async function takeMarkup(context: StepContext, { connection, description }: OpenPage): Promise<TakenSnapshot | null> {
+  const { run, missing } = context;
   const { value } = await run.run("page", TIMEOUTS.snapshot, async (signal) => {
     const call = { timeoutMs: TIMEOUTS.snapshot, signal };
+    const frames = description.closedFrames > 0 ? await openFrames(context, call).catch(() => []) : [];
+    // all at one moment, as far as messages allow
+    const inFrames = Promise.all(frames.map((frame) => frame.take(call)));
+    const unread = await connection.call("snapshot", null, call);
+    await inFrames;
     const bytes = new Bytes(await byteSources(context));
-    await supplySheets(connection, unreadSheets, bytes, call);
+    await supplySheets(connection, unread, bytes, call);
     const { page: handle, ...finished } = await connection.call("finishSnapshot", null, call);
     const pieces = await readPageText(connection, handle, call);
     missing.push(...finished.missing);
@@ -76,6 +65,17 @@ export async function takeSnapshot(context: StepContext, page: OpenPage): Promis
     return cut ? { value: taken, partial: cut } : { value: taken };
   });
   return value;
+}
+
+/** The text of that moment, and the words where they stand. */
+async function keepText({ run, files }: StepContext, { connection }: OpenPage): Promise<void> {
+  await run.run("text", TIMEOUTS.snapshot, async (signal) => {
+    const call = { timeoutMs: TIMEOUTS.snapshot, signal };
+    const { text, textLayer } = await connection.call("text", null, call);
+    files.push(textFile("text", "texte.txt", await readPageText(connection, text, call)));
+    files.push(textLayerFile(await readPageText(connection, textLayer, call)));
+    return { value: null };
+  });
 }
 
 /** Adds the saved page, with what could not be read filled from the photographs. */
@@ -131,8 +131,7 @@ function frame(
   let unread: string[] | null = null;
   return {
     async take(call) {
-      const answer = await connection.call("snapshot", { serialize: true, layText: false }, call).catch(() => null);
-      unread = answer?.unreadSheets ?? null;
+      unread = await connection.call("snapshot", null, call).catch(() => null);
     },
     async finish(bytes, call) {
       try {

@@ -43,29 +43,29 @@ describe("FileFetcher's time", () => {
       (url, init) => (url === "fast" ? Promise.resolve(new Response("x")) : hanging(url, init)),
       limits,
     );
-    const first = files.blob("slow");
-    const second = files.blob("slow too");
+    const first = files.bytes("slow");
+    const second = files.bytes("slow too");
     ring(10, 0);
     await expect(first).rejects.toThrow("too late");
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
-    expect((await files.blob("fast")).size).toBe(1);
+    expect((await files.bytes("fast")).bytes.length).toBe(1);
     ring(10, 1);
     await expect(second).rejects.toThrow("too late");
   });
 
   it("is over for all at once, those too that wait for their turn", async () => {
     const files = new FileFetcher(hanging, limits);
-    const all = Promise.allSettled(Array.from({ length: 30 }, (_, index) => files.blob(`${index}`)));
-    expect(signals).toHaveLength(12);
+    const all = Promise.allSettled(Array.from({ length: 40 }, (_, index) => files.bytes(`${index}`)));
+    expect(signals).toHaveLength(32);
     ring(99);
-    expect((await all).map(({ status }) => status)).toEqual(Array(30).fill("rejected"));
-    await expect(files.blob("later")).rejects.toThrow("too late");
+    expect((await all).map(({ status }) => status)).toEqual(Array(40).fill("rejected"));
+    await expect(files.bytes("later")).rejects.toThrow("too late");
   });
 
   it("begins with the first request, once", () => {
     const files = new FileFetcher(hanging, limits);
     expect(clocks.size).toBe(0);
-    for (const url of ["a", "b", "a"]) files.blob(url).catch(() => undefined);
+    for (const url of ["a", "b", "a"]) files.bytes(url).catch(() => undefined);
     expect([clocks.get(99)?.length, clocks.get(10)?.length]).toEqual([1, 2]);
   });
 });

@@ -35,13 +35,13 @@ describe("FileFetcher", () => {
       count++;
       throw new TypeError("CORS");
     });
-    await expect(files.blob("a")).rejects.toThrow("CORS");
+    await expect(files.bytes("a")).rejects.toThrow("CORS");
     await expect(files.text("a")).rejects.toThrow("CORS");
     expect(count).toBe(1);
   });
 
   it("rejects what the server refused", async () => {
-    await expect(new FileFetcher(async () => new Response("", { status: 404 })).blob("a")).rejects.toThrow("HTTP 404");
+    await expect(new FileFetcher(async () => new Response("", { status: 404 })).bytes("a")).rejects.toThrow("HTTP 404");
   });
 
   it("passes data addresses through without a request", async () => {
@@ -50,30 +50,30 @@ describe("FileFetcher", () => {
     expect(held.asked).toEqual([]);
   });
 
-  it("fetches twelve at a time, the others in order as places become free", async () => {
+  it("fetches thirty-two at a time, the others in order as places become free", async () => {
     const held = heldFetch();
     const files = new FileFetcher(held.fetcher);
-    const all = Array.from({ length: 15 }, (_, index) => files.blob(`${index}`));
+    const all = Array.from({ length: 35 }, (_, index) => files.bytes(`${index}`));
     await Promise.resolve();
-    expect(held.asked).toHaveLength(12);
+    expect(held.asked).toHaveLength(32);
     held.answer();
     await all[0];
     await Promise.resolve();
-    expect(held.asked.slice(12)).toEqual(["12"]);
-    for (let left = 14; left > 0; left--) {
+    expect(held.asked.slice(32)).toEqual(["32"]);
+    for (let left = 34; left > 0; left--) {
       held.answer();
-      await all[15 - left];
+      await all[35 - left];
       await Promise.resolve();
     }
     await Promise.all(all);
-    expect(held.asked).toHaveLength(15);
+    expect(held.asked).toHaveLength(35);
   });
 
   it("frees the place of one that failed", async () => {
     const files = new FileFetcher(async () => {
       throw new Error("no");
     });
-    const all = await Promise.allSettled(Array.from({ length: 40 }, (_, index) => files.blob(`${index}`)));
+    const all = await Promise.allSettled(Array.from({ length: 40 }, (_, index) => files.bytes(`${index}`)));
     expect(all.map(({ status }) => status)).toEqual(Array(40).fill("rejected"));
   });
 });
@@ -88,17 +88,17 @@ describe("FileFetcher's limits", () => {
       async (url) => body(url === "long" ? 11 : 10, url === "told" ? { "content-length": "11" } : {}),
       limits,
     );
-    await expect(files.blob("long")).rejects.toThrow("larger than");
-    await expect(files.blob("told")).rejects.toThrow("larger than");
-    expect((await files.blob("fits")).size).toBe(10);
+    await expect(files.bytes("long")).rejects.toThrow("larger than");
+    await expect(files.bytes("told")).rejects.toThrow("larger than");
+    expect((await files.bytes("fits")).bytes.length).toBe(10);
   });
 
   it("hold for all files together, and what was refused does not count", async () => {
     const files = new FileFetcher(async (url) => body(url === "long" ? 11 : page(url).length), limits);
-    await expect(files.blob("long")).rejects.toThrow();
-    await files.blob("1234567890");
-    await files.blob("123456789A");
-    await expect(files.blob("123456")).rejects.toThrow("together");
-    expect((await files.blob("12345")).size).toBe(5);
+    await expect(files.bytes("long")).rejects.toThrow();
+    await files.bytes("1234567890");
+    await files.bytes("123456789A");
+    await expect(files.bytes("123456")).rejects.toThrow("together");
+    expect((await files.bytes("12345")).bytes.length).toBe(5);
   });
 });

@@ -4,7 +4,7 @@ import { parseFragment } from "parse5";
 import { describe, expect, it } from "vitest";
 import { extensionOf } from "@/utils/capture/captured-file";
 import { Bytes, fillSnapshot } from "@/utils/capture/fill";
-import { withUsefulType } from "@/utils/capture/snapshot";
+import { usefulType } from "@/utils/capture/snapshot";
 import { svgElementText } from "@/utils/capture/snapshot/elements/svg-copy";
 import { emptyReport, frame, noPhotographs, wanted } from "../fill/snapshot-parts";
 
@@ -72,6 +72,6 @@ describe("others", () => {
   });
   it("names that every object has, as extensions and types", () => {
     expect(extensionOf("constructor")).toBe("bin");
-    expect(withUsefulType(new Blob(["x"]), "https://a.example/x.constructor").type).toBe("");
+    expect(usefulType("", "https://a.example/x.constructor")).toBe("");
   });
 });

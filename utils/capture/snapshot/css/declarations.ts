@@ -1,8 +1,8 @@
 import { absoluteUrl } from "../urls";
 
-/** Strings, and `url(…)`, quoted either way or bare (CSS Values 4, 4.5). */
+/** Strings, and `url(…)`, quoted either way or bare (CSS Values 4, 4.5); a line break ends a string (CSS Syntax 3, 4.3.5). */
 const CSS_URL =
-  /(?<![\w-])(?:url|src)\(\s*(?:"([^"\\]*(?:\\[\s\S][^"\\]*)*)"|'([^'\\]*(?:\\[\s\S][^'\\]*)*)'|([^\s)"'\\]*(?:\\[\s\S][^\s)"'\\]*)*))\s*\)|"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^'\\]*(?:\\[\s\S][^'\\]*)*'/gi;
+  /(?<![\w-])(?:url|src)\(\s*(?:"([^"\\\n\r\f]*(?:\\[\s\S][^"\\\n\r\f]*)*)"|'([^'\\\n\r\f]*(?:\\[\s\S][^'\\\n\r\f]*)*)'|([^\s)"'\\]*(?:\\[\s\S][^\s)"'\\]*)*))\s*\)|"[^"\\\n\r\f]*(?:\\[\s\S][^"\\\n\r\f]*)*"|'[^'\\\n\r\f]*(?:\\[\s\S][^'\\\n\r\f]*)*'/gi;
 const IMAGE_SET = /image-set\(/gi;
 const BOTH_SCHEMES = /(color-scheme\s*:\s*)(?:light\s+dark|dark\s+light)/gi;
 
