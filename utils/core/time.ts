@@ -11,3 +11,8 @@ export function localOffsetMinutes(date: Date): number {
   const offset = -date.getTimezoneOffset();
   return offset === 0 ? 0 : offset;
 }
+
+/** The name of this machine's time zone (IANA). A page would take 50 ms to load what tells it. */
+export function localTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -13,6 +13,7 @@ import {
   BordereauError,
   type Capture,
   type EvidenceKind,
+  localTimeZone,
   NOT_COLLECTED,
   serializeError,
   toBordereauError,
@@ -123,7 +124,7 @@ export class CaptureRunner {
           outcome: page.isPartial ? "partial" : "complete",
           trigger: request.trigger,
           startedAt,
-          timeZone: page.description?.timeZone ?? NOT_COLLECTED,
+          timeZone: localTimeZone(),
           statedDate: null,
           who: { name: facts.settings.ownerName || NOT_COLLECTED, role: facts.settings.ownerRole || NOT_COLLECTED },
           purpose: {

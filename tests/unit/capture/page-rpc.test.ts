@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { servePage } from "@/utils/capture/page/serve";
 import { connectPage } from "@/utils/capture/page-rpc";
 import { readPageText } from "@/utils/capture/read-text";
+import { pieceOf } from "@/utils/capture/text-pieces";
 import { BordereauError } from "@/utils/core";
 import { portPair } from "./fake-port";
 
@@ -77,7 +78,7 @@ describe("readPageText", () => {
     for (const pieceLength of [2, 3, 5, 7, 1_000]) {
       const source = {
         call: async (_method: "read", { offset, length }: { offset: number; length: number }) =>
-          text.slice(offset, offset + length),
+          pieceOf(text, offset, length),
       };
       const pieces = await readPageText(source, { handle: 1, length: text.length }, call(), pieceLength);
       expect(await new Blob(pieces).text()).toBe(text);

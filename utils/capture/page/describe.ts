@@ -24,7 +24,6 @@ export function describePage(win: Window): PageDescription {
     userAgent: nav.userAgent,
     languages: [...nav.languages],
     cookiesEnabled: nav.cookieEnabled,
-    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }
 

@@ -27,7 +27,6 @@ export interface PageDescription {
   readonly userAgent: string;
   readonly languages: readonly string[];
   readonly cookiesEnabled: boolean;
-  readonly timeZone: string;
 }
 
 /** A text kept in the page until the background has read it piece by piece. */

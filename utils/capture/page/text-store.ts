@@ -1,7 +1,8 @@
 import { BordereauError } from "../../core";
+import { pieceOf } from "../text-pieces";
 import type { TextHandle } from "./methods";
 
-/** Texts waiting in the page to be read in pieces: one message may not exceed 64 MiB. */
+/** Texts waiting in the page to be read in pieces: a message has its limits. */
 export class TextStore {
   readonly #texts = new Map<number, string>();
   #nextHandle = 1;
@@ -17,7 +18,7 @@ export class TextStore {
     const text = this.#texts.get(handle);
     if (text === undefined) throw new BordereauError("not-found", { detail: `text ${handle}` });
     if (offset + length >= text.length) this.#texts.delete(handle);
-    return text.slice(offset, offset + length);
+    return pieceOf(text, offset, length);
   }
 
   clear(): void {

@@ -9,8 +9,8 @@ import {
   type RandomId,
 } from "../../core";
 import type { CapturedFile } from "../captured-file";
-import { piecesOf } from "../read-text";
 import { REPLAY_READY, type ReplayPiece } from "../replay";
+import { piecesOf } from "../text-pieces";
 import { type OpenPage, type StepContext, shoot, TIMEOUTS } from "./context";
 
 /** Below this share of differing pixels the first picture counts; above, the copy may not be whole yet. */
