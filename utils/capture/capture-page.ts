@@ -69,6 +69,9 @@ export interface CapturedPage {
   readonly connection: PageConnection<PageMethods> | null;
 }
 
+/** The first photograph waits for the page to be written down, which it would slow down, but no longer than this. */
+const PHOTOGRAPH_WITHIN_MS = 300;
+
 /**
  * Captures the page in front, step by step; what fails is reported and the rest goes on.
  * @throws BordereauError `cancelled`; `page-changed`, `tab-not-visible` when the page was left before anything was
@@ -90,12 +93,16 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
   const { files, missing } = context;
 
   const chosen = input.region ? await chooseFirst(context, input.region, signal) : null;
-  // side by side: the page is written down right beside the first photograph
-  const photographing = photographScreen(context);
+  // the page is written down right beside the first photograph
+  const { promise: isTime, resolve: onWritten } = Promise.withResolvers<void>();
+  if (chosen || !context.wholePage) onWritten();
+  else setTimeout(onWritten, PHOTOGRAPH_WITHIN_MS);
+  const photographing = isTime.then(() => photographScreen(context));
   photographing.catch(() => undefined);
   const { page, error: notOpened } = chosen ?? (await openPage(context));
   try {
-    const taking = page ? takeSnapshot(context, page) : null;
+    if (!page) onWritten();
+    const taking = page ? takeSnapshot(context, page, onWritten) : null;
     taking?.catch(() => undefined);
     const noPicture = await photographing;
     if (noPicture && isGone(noPicture)) throw noPicture;

@@ -28,17 +28,29 @@ export interface TakenSnapshot {
   readonly mutationsBefore: number;
 }
 
-/** The page itself and its text, as they stood at one moment; null where the page is not to be kept, or could not. */
-export async function takeSnapshot(context: StepContext, page: OpenPage): Promise<TakenSnapshot | null> {
+/**
+ * The page itself and its text, as they stood at one moment; null where the page is not to be kept, or could not.
+ * `onWritten` is called once page and frames are written down; what they show may still be on its way.
+ */
+export async function takeSnapshot(
+  context: StepContext,
+  page: OpenPage,
+  onWritten: () => void,
+): Promise<TakenSnapshot | null> {
   const { run, settings } = context;
   const isWanted = context.wholePage && settings.selfContainedPage && isDocumentPage(page.description);
   if (!isWanted) run.skip("page", null);
-  const taken = isWanted ? await takeMarkup(context, page) : null;
+  const taken = isWanted ? await takeMarkup(context, page, onWritten) : null;
+  onWritten();
   await keepText(context, page);
   return taken;
 }
 
-async function takeMarkup(context: StepContext, { connection, description }: OpenPage): Promise<TakenSnapshot | null> {
+async function takeMarkup(
+  context: StepContext,
+  { connection, description }: OpenPage,
+  onWritten: () => void,
+): Promise<TakenSnapshot | null> {
   const { run, missing } = context;
   const { value } = await run.run("page", TIMEOUTS.snapshot, async (signal) => {
     const call = { timeoutMs: TIMEOUTS.snapshot, signal };
@@ -47,6 +59,7 @@ async function takeMarkup(context: StepContext, { connection, description }: Ope
     const inFrames = Promise.all(frames.map((frame) => frame.take(call)));
     const unread = await connection.call("snapshot", null, call);
     await inFrames;
+    onWritten();
     const bytes = new Bytes(await byteSources(context));
     await supplySheets(connection, unread, bytes, call);
     const { page: handle, ...finished } = await connection.call("finishSnapshot", null, call);
