@@ -50,7 +50,8 @@ export function activeContentOf(html: string): string[] {
     if (/^(javascript|vbscript|livescript):/i.test(url)) found.push(where);
     if (/(^|;)(javascript|vbscript):/i.test(url) && /^(values|from|to|by)$/i.test(name) && /^(animate|set)/.test(tag))
       found.push(where);
-    const inner = /^(iframe|frame|object|embed)$/.test(tag) ? htmlOf(value) : null;
+    const shows = /^(iframe|frame|object|embed)$/.test(tag) && /^(src|data)$/i.test(name);
+    const inner = shows ? htmlOf(value) : null;
     if (inner !== null) walk(new DOMParser().parseFromString(inner, "text/html"));
     const loads = inner === null && (LOADING.has(name.toLowerCase()) || (name === "href" && LOADING_LINKS.has(tag)));
     const candidates = /srcset/i.test(name) ? url.split(/,(?!.*base64)/) : [url];

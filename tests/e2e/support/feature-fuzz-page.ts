@@ -111,12 +111,19 @@ async function openSaved(html: string): Promise<HTMLIFrameElement> {
   return frame;
 }
 
+function isInLinkAway(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const link = at.getAttribute("href") ?? at.getAttribute("xlink:href") ?? "";
+    if (/^(https?|blob|view-source):/i.test(link)) return true;
+  }
+  return false;
+}
+
 function clickEverything(doc: Document | null): void {
   for (const element of doc?.querySelectorAll("*") ?? []) {
     for (const type of ["mouseover", "focus", "toggle"]) element.dispatchEvent(new Event(type, { bubbles: true }));
-    const link = element.getAttribute("href") ?? element.getAttribute("xlink:href") ?? "";
-    // links to other addresses are kept, and lead away
-    if (!/^(https?|blob|view-source):/i.test(link)) element.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    // links to other addresses are kept, and lead away, from whatever is in them too
+    if (!isInLinkAway(element)) element.dispatchEvent(new MouseEvent("click", { bubbles: true }));
   }
 }
 

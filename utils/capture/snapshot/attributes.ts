@@ -98,7 +98,7 @@ function keptValue(
   if (isScriptUrl(value)) return null;
   if (name === "background") {
     const url = absoluteUrl(value, tree.document.baseUrl);
-    return url === null ? null : state.files.file(url);
+    return url === null || /^data:(?!image\/)/i.test(url) ? null : state.files.file(url);
   }
   // presentation attributes of SVG may name files
   return /url\(/i.test(value) ? withFiles(value, tree.document.baseUrl, state.files) : value;

@@ -46,9 +46,12 @@ const TYPES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The type that a browser shows a file by: some servers send none, or `application/octet-stream`. */
+/**
+ * The type that a browser shows a file by: some servers send none, or `application/octet-stream`, or
+ * one that would open as a page.
+ */
 export function usefulType(type: string, url: string): string {
-  if (type !== "" && !/octet-stream|text\/plain/.test(type)) return type;
+  if (type !== "" && !/octet-stream|text\/(?:plain|html)/.test(type)) return type;
   const extension = /\.([a-z0-9]+)(?:[?#]|$)/i.exec(url)?.[1]?.toLowerCase() ?? "";
-  return TYPES.get(extension) ?? type;
+  return TYPES.get(extension) ?? (/html/.test(type) ? "" : type);
 }

@@ -119,8 +119,8 @@ export function holdsTableParts(tag: string): boolean {
   return Object.hasOwn(ALLOWED_CHILDREN, tag);
 }
 
-/** HTML elements that a parser never makes, or never makes here. */
-const NEVER_PARSED = new Set(["html", "head", "body", "image", "frameset", "frame"]);
+/** HTML elements that a parser never makes, or never makes here; the last two would be MathML in MathML's text. */
+const NEVER_PARSED = new Set(["html", "head", "body", "image", "frameset", "frame", "mglyph", "malignmark"]);
 
 export function isNeverParsed(tag: string): boolean {
   return NEVER_PARSED.has(tag) || !/^[a-z][\w.:-]*$/i.test(tag);

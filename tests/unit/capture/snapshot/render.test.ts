@@ -129,6 +129,17 @@ describe("renderSheet on imports", () => {
   });
 });
 
+describe("a namespace", () => {
+  it.each([
+    ['@namespace svg url("http://www.w3.org/2000/svg");', '@namespace svg "http://www.w3.org/2000/svg";'],
+    ["@namespace url(http://www.w3.org/1999/xhtml);", '@namespace "http://www.w3.org/1999/xhtml";'],
+    ["@namespace x 'https://a.example/?secret';", '@namespace x "urn:other";'],
+    ["@namespace url( https://a.example );", '@namespace "urn:other";'],
+  ])("of the web is kept, another's address is not: %s", (css, kept) => {
+    expect(renderSheet(sheet(css), context()).trim()).toBe(kept);
+  });
+});
+
 describe("safeInStyle", () => {
   it("lets nothing end the element or hide its end", () => {
     const safe = safeInStyle('.a{content:"</style><!--</STYLE>"}');
@@ -137,6 +148,8 @@ describe("safeInStyle", () => {
   });
 
   it("leaves comparisons alone", () => {
-    expect(safeInStyle("@media (100px<width<=200px){}")).toBe("@media (100px<width<=200px){}");
+    expect(safeInStyle("@media (100px<width<=200px){}")).toBe("@media (100px< width<=200px){}");
+    expect(safeInStyle("@media (width<200px){}")).toBe("@media (width<200px){}");
+    expect(safeInStyle(String.raw`.a\"{content:"<img>"}.b{}`)).toBe(String.raw`.a\"{content:"\3c img>"}.b{}`);
   });
 });

@@ -84,6 +84,7 @@ function statement(name: string, prelude: string, context: ItemContext): string 
   if (name === "import") return context.onImport();
   // the encoding is the document's; @apply and the like belong to tools
   if (name === "charset") return "";
+  if (name === "namespace") return namespaceRule(prelude);
   return `@${name} ${prelude};`;
 }
 
@@ -119,7 +120,23 @@ function wrapImport(css: string, entry: { layer: string | null; supports: string
   return entry.media === "" || entry.media === "all" ? text : `@media ${entry.media}{${text}}\n`;
 }
 
-/** CSS that cannot end the `<style>` element that holds it. */
+const NAMESPACE = /^(?:([\w-]+)\s+)?(?:url\(\s*)?["']?\s*([^"')\s]*)/i;
+
+/** A saved page has elements of the web's own namespaces and no others: the address of another is not needed. */
+function namespaceRule(prelude: string): string {
+  const [, prefix, url = ""] = NAMESPACE.exec(prelude) ?? [];
+  const known = /^http:\/\/www\.w3\.org\/[\w/]*$/.test(url) ? url : "urn:other";
+  return `@namespace ${prefix ? `${prefix} ` : ""}"${known}";`;
+}
+
+const TAG = /<(?=[a-z/!?])/gi;
+const STRINGS_AND_TAGS = /\\[\s\S]|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|<(?=[a-z/!?])/gi;
+
+/**
+ * CSS that cannot end the `<style>` element that holds it, and holds no tag either, should a parser ever see markup in
+ * it: in strings a `<` is escaped, elsewhere (`100px<width`) a blank follows it.
+ */
 export function safeInStyle(css: string): string {
-  return css.replace(/<(?=\/|!--)/g, "\\3c ");
+  if (css.search(TAG) < 0) return css;
+  return css.replace(STRINGS_AND_TAGS, (part) => (part === "<" ? "< " : part.replace(TAG, "\\3c ")));
 }
