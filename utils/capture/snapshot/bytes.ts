@@ -21,9 +21,18 @@ export interface FileBytes {
 type WithBase64 = Uint8Array & { toBase64?(): string };
 
 /** The same of bytes that are in memory. */
-export async function toDataUrl({ bytes, type }: FileBytes): Promise<string> {
-  const base64 = (bytes as WithBase64).toBase64?.();
-  return base64 === undefined ? blobToDataUrl(new Blob([bytes], { type })) : `data:${safeType(type)};base64,${base64}`;
+export function toDataUrl({ bytes, type }: FileBytes): string {
+  return `data:${safeType(type)};base64,${(bytes as WithBase64).toBase64?.() ?? base64Of(bytes)}`;
+}
+
+/** So many bytes at a time are arguments of one call. */
+const CHUNK = 8_190;
+
+function base64Of(bytes: Uint8Array): string {
+  let base64 = "";
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    base64 += btoa(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
+  return base64;
 }
 
 function safeType(type: string): string {

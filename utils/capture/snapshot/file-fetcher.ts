@@ -1,4 +1,5 @@
 import { type FileBytes, toDataUrl, usefulType } from "./bytes";
+import { plainDataUrl } from "./data-url";
 
 /** Milliseconds and bytes. */
 export interface FetchLimits {
@@ -33,8 +34,8 @@ export class FileFetcher {
   }
 
   dataUrl(url: string): Promise<string> {
-    if (url.startsWith("data:")) return Promise.resolve(url);
     return remembered(this.#dataUrls, url, async () => {
+      if (/^data:/i.test(url)) return plainDataUrl(url);
       const { bytes, type } = await this.bytes(url);
       return toDataUrl({ bytes, type: usefulType(type, url) });
     });
