@@ -1,11 +1,13 @@
 import { browser } from "wxt/browser";
 import { BordereauError, dataUrlToBlob, describeThrown } from "../core";
 
-/** Chromium allows two shots a second; a refused one is tried again until this long has passed. Milliseconds. */
+/** A refused shot is tried again until this long has passed. Milliseconds. */
 const RETRY_FOR_MS = 6_000;
-const RETRY_EVERY_MS = 25;
-/** Evenly spaced, so that every screen has the same time to load. Firefox has no such limit. Milliseconds. */
-const SHOT_EVERY_MS = import.meta.env.FIREFOX ? 0 : 500;
+const RETRY_EVERY_MS = 10;
+/** Chromium allows two shots in the second that the first of them begins; Firefox has no such limit. */
+const QUOTA_SHOTS = import.meta.env.FIREFOX ? Number.POSITIVE_INFINITY : 2;
+/** A little more, for a clock that the browser reads later than this script. */
+const QUOTA_MS = import.meta.env.FIREFOX ? 0 : 1_003;
 /** "image readback failed" and the like: passing faults of the compositor. */
 const MAX_FAULTS = 4;
 
@@ -20,16 +22,30 @@ export interface PageRect {
 /** Firefox photographs any area of a page in one call; Chromium only what is visible. */
 export const canPhotographRect = import.meta.env.FIREFOX;
 
-let lastShotAt = Number.NEGATIVE_INFINITY;
+let secondBeganAt = Number.NEGATIVE_INFINITY;
+let shotsInSecond = 0;
 
-/** Milliseconds until the browser allows another shot. */
+/** Milliseconds until the next shot's turn, when shots are evenly spaced so that every screen has the same time to load. */
 export function waitForNextShotMs(): number {
-  return Math.max(0, lastShotAt + SHOT_EVERY_MS - performance.now());
+  return untilTurn((QUOTA_MS * Math.min(shotsInSecond, QUOTA_SHOTS)) / QUOTA_SHOTS);
 }
 
 /** Waits until the browser takes another picture at once. */
 export function shotAllowed(): Promise<void> {
-  return pause(waitForNextShotMs());
+  return pause(shotsInSecond < QUOTA_SHOTS ? 0 : untilTurn(QUOTA_MS));
+}
+
+function untilTurn(afterMs: number): number {
+  return Math.max(0, secondBeganAt + afterMs - performance.now());
+}
+
+function noteShot(): void {
+  const now = performance.now();
+  if (now >= secondBeganAt + QUOTA_MS) {
+    secondBeganAt = now;
+    shotsInSecond = 0;
+  }
+  shotsInSecond++;
 }
 
 /**
@@ -37,11 +53,11 @@ export function shotAllowed(): Promise<void> {
  * @throws BordereauError `page-protected` where the browser forbids it, `screenshot-failed`
  */
 export async function photographVisible(windowId: number): Promise<Blob> {
-  await pause(waitForNextShotMs());
+  await shotAllowed();
   const giveUpAt = performance.now() + RETRY_FOR_MS;
   for (let faults = 0; ; ) {
     try {
-      lastShotAt = performance.now();
+      noteShot();
       return dataUrlToBlob(await browser.tabs.captureVisibleTab(windowId, { format: "png" }));
     } catch (error) {
       const message = describeThrown(error);

@@ -20,7 +20,7 @@ const LINKS = new Set(["href", "xlink:href", "cite", "longdesc"]);
 /** Longer values of attributes that are nobody's but a framework's hold data, not states. Characters. */
 const MAX_CUSTOM_LENGTH = 64;
 
-/** Own attributes that replace or add to those of the element; null takes one away. */
+/** Own attributes that replace or add to those of the element, files named; null takes one away. */
 export type ExtraAttributes = Readonly<Record<string, string | null>>;
 
 /** An element's attributes as markup, without anything that runs, loads, or lets somebody in. */
@@ -32,7 +32,7 @@ export function attributesText(
 ): string {
   const { document: scope } = tree;
   const replaced: ExtraAttributes = { ...scope.attributes.get(element), ...extra };
-  let added = scope.styles.get(element) ?? "";
+  let added = styleText(scope.styles.get(element) ?? "", tree, state);
   let text = "";
   let style: string | null = null;
   for (const { name, value } of listed(attributesOf(element))) {
@@ -54,7 +54,7 @@ export function attributesText(
   if (style !== null || added !== "") {
     const declared = style === null ? "" : styleText(style, tree, state);
     // the page's own text may end in an open comment
-    text += ` style="${escapeAttribute(added === "" ? declared : `${declared}/**/${styleText(added, tree, state)}`)}"`;
+    text += ` style="${escapeAttribute(added === "" ? declared : `${declared}/**/${added}`)}"`;
   }
   const marks = scope.marks.get(element);
   return marks ? `${text} ${STATE_ATTRIBUTE}="${escapeAttribute(marks.join(" "))}"` : text;
@@ -104,7 +104,8 @@ function keptValue(
   return /url\(/i.test(value) ? withFiles(value, tree.document.baseUrl, state.files) : value;
 }
 
-function styleText(css: string, tree: TreeScope, state: SnapshotState): string {
+/** Declarations with their files and one colour scheme. */
+export function styleText(css: string, tree: TreeScope, state: SnapshotState): string {
   return withOneScheme(withFiles(css, tree.document.baseUrl, state.files), tree.document.isDark);
 }
 

@@ -1,4 +1,4 @@
-import { attributesText } from "../attributes";
+import { attributesText, styleText } from "../attributes";
 import { placeOf } from "../place";
 import type { TreeScope } from "../scope";
 import type { SnapshotState } from "../snapshot-state";
@@ -21,7 +21,7 @@ export function canvasText(canvas: HTMLCanvasElement, tree: TreeScope, state: Sn
     place,
   });
   const { backgroundImage, objectFit } = scope.view.getComputedStyle(canvas);
-  const under = backgroundImage === "none" ? "" : `,${backgroundImage}`;
+  const under = backgroundImage === "none" ? "" : `,${styleText(backgroundImage, tree, state)}`;
   const size = objectFit === "contain" || objectFit === "cover" ? objectFit : "100% 100%";
   const style =
     `;background-image:url("${token}")${under}!important;background-size:${size}!important;` +

@@ -1,4 +1,4 @@
-import { attributesText } from "../attributes";
+import { attributesText, styleText } from "../attributes";
 import { queryAll } from "../dom";
 import { addStyle } from "../frozen/states";
 import type { TreeScope } from "../scope";
@@ -19,7 +19,7 @@ const LOOKS = (
 export function renamedText(element: Element, tree: TreeScope, state: SnapshotState, children: () => string): string {
   // rules that speak of the children as its children do not hold any more either
   for (const child of queryAll(element, ":scope > *")) addStyle(tree.document, child, looksOf(child, tree));
-  const attributes = attributesText(element, tree, state, { style: looksOf(element, tree) });
+  const attributes = attributesText(element, tree, state, { style: styleText(looksOf(element, tree), tree, state) });
   return `<bordereau-element${attributes}>${children()}</bordereau-element>`;
 }
 
