@@ -6,6 +6,7 @@ export function activeContentOf(html: string): string[] {
   const ACTIVE = new Set(["script", "base", "portal", "fencedframe"]);
   const LOADING = new Set(["src", "srcset", "imagesrcset", "poster", "background", "data"]);
   const LOADING_LINKS = new Set(["link", "image", "use", "feimage", "script", "mpath", "textpath", "tref", "animate"]);
+  const SVG_REFERENCES = /^(fill|stroke|filter|mask|clip-path|marker(-start|-mid|-end)?|cursor)$/i;
   const found: string[] = [];
   // a form's fields may go by these names
   const getter = (of: object, name: string) => Object.getOwnPropertyDescriptor(of, name)?.get;
@@ -58,7 +59,7 @@ export function activeContentOf(html: string): string[] {
     if (loads && candidates.some((each) => !isLocal(each))) found.push(where);
     if (/^(action|formaction|ping|manifest|codebase|classid)$/i.test(name) && value !== "") found.push(where);
     if (name === "style") checkCss(value, where);
-    else if (/url\(/i.test(value) && namespaceUri?.call(element) === "http://www.w3.org/2000/svg")
+    else if (SVG_REFERENCES.test(name) && namespaceUri?.call(element) === "http://www.w3.org/2000/svg")
       checkCss(value, where);
     if (name === "srcdoc") walk(new DOMParser().parseFromString(value, "text/html"));
   };
