@@ -9,7 +9,7 @@ import { columnsOf, nextRow } from "./seams";
 /** Screens side by side that wide content is followed over. */
 const MAX_COLUMNS = 6;
 /** What the page takes to answer once its wait is over: the shot must not be late for its turn. Milliseconds. */
-const ANSWER_MS = 25;
+const ANSWER_MS = 60;
 
 export interface StitchInput {
   readonly page: PageConnection<PageMethods>;
@@ -98,7 +98,7 @@ class StitchRun {
     this.#written.catch(() => undefined);
     if (this.#isFull(at) || this.#isBottomOfFixedSize(at)) return null;
     // tried at the end too: more may have come meanwhile
-    const next = await this.#scroll(this.#columns[0] ?? 0, nextRow(at, this.#input.overlapPx));
+    const next = await this.#scroll(this.#columns[0] ?? 0, nextRow(at, this.#input.overlapPx), at.atEnd);
     if (next.y > at.y) return next;
     // a page that says it is longer than it scrolls has no more to show; an element has
     if (!at.mayGrow)
@@ -115,8 +115,10 @@ class StitchRun {
     return !mayGrow && y + box.height >= extent.y + extent.height - 0.5;
   }
 
-  #scroll(x: number, y: number): Promise<ScrollState> {
-    const waitMs = Math.max(this.#input.waitMs, waitForNextShotMs() - ANSWER_MS);
+  /** `mayBeOver`: nothing more may come, so that no turn is waited for. */
+  #scroll(x: number, y: number, mayBeOver = false): Promise<ScrollState> {
+    const turnMs = mayBeOver ? 0 : waitForNextShotMs() - ANSWER_MS;
+    const waitMs = Math.max(this.#input.waitMs, turnMs);
     return this.#input.page.call("scrollTo", { x, y, waitMs }, this.#input.call);
   }
 
