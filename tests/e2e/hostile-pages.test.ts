@@ -74,24 +74,15 @@ async function expectInert(saved: { file: string; html: string }): Promise<void>
   expect(server.requests.slice(before)).toEqual([]);
 }
 
-/**
- * A frame of the name "chrome" stands before the browser's own object in content scripts, too, so that none can
- * answer: the picture is kept, and the record says why there is nothing else.
- */
-const REFUSED = new Set(["clobbered-window", "clobbered-all"]);
-
 describe.runIf(IS_HUGE || BROWSER === "chromium")("a page that", () => {
-  test.each(HOSTILE_PAGES.map(({ id }) => id).filter((id) => IS_HUGE || !REFUSED.has(id)))(
-    "resists as %s is captured, and its copy is inert",
-    async (id) => {
-      // a page that is never done loading is captured as it is
-      const page = await driver.openPage(`${server.origin}/hostile/${id}`, "commit");
-      await page.waitFor(isThere, undefined, { timeoutMs: 5_000 }).catch(() => undefined);
-      const saved = await capture(page);
-      await page.close();
-      await expectInert(saved);
-    },
-  );
+  test.each(HOSTILE_PAGES.map(({ id }) => id))("resists as %s is captured, and its copy is inert", async (id) => {
+    // a page that is never done loading is captured as it is
+    const page = await driver.openPage(`${server.origin}/hostile/${id}`, "commit");
+    await page.waitFor(isThere, undefined, { timeoutMs: 5_000 }).catch(() => undefined);
+    const saved = await capture(page);
+    await page.close();
+    await expectInert(saved);
+  });
 });
 
 test.runIf(IS_HUGE)("text that would end its place stays text, in every position", async () => {

@@ -1,7 +1,15 @@
 export * from "./all-sites";
 export * from "./badge";
 export * from "./mhtml";
-export { acceptConnections, connectToPage, injectIntoFrames, injectScript, type PagePort } from "./page-script";
+export {
+  acceptConnections,
+  connectDirectly,
+  connectToPage,
+  injectIntoFrames,
+  injectScript,
+  type PagePort,
+  standInForBrowser,
+} from "./page-script";
 export * from "./photograph";
 export * from "./platform";
 export * from "./replay";

@@ -1,5 +1,6 @@
 import { type Browser, browser } from "wxt/browser";
 import { BordereauError, describeThrown } from "../core";
+import { DirectLine } from "./direct-line";
 
 /** A line to the content script in a page's main frame; it breaks when the page goes away. */
 export interface PagePort {
@@ -53,14 +54,71 @@ export function connectToPage(tabId: number, name: string, frameId = 0): PagePor
   return toPagePort(browser.tabs.connect(tabId, { name, frameId }));
 }
 
-/** Ports that this content script already listens to: a script injected again must not answer twice. */
-const accepted = globalThis as { bordereauPorts?: Set<string> };
+/**
+ * A frame or an element of the name "chrome" stands before the browser's own object in Chromium's content scripts too,
+ * if it is there first. This puts an object there that lets them start; they are then reached by `connectDirectly`.
+ * Gives whether that was the matter.
+ */
+export async function standInForBrowser(tabId: number): Promise<boolean> {
+  const standIn = () => {
+    const own = (globalThis as { chrome?: { runtime?: { id?: unknown } } }).chrome;
+    if (typeof own?.runtime?.id === "string") return false;
+    const nobody = { id: "none", onConnect: { addListener: () => undefined } };
+    Object.defineProperty(globalThis, "chrome", { value: { runtime: nobody } });
+    return true;
+  };
+  const [answer] = await browser.scripting.executeScript({ target: { tabId }, func: standIn, injectImmediately: true });
+  return answer?.result === true;
+}
+
+/** A line to the content script in a page's main frame that needs none of the browser's objects there. */
+export function connectDirectly(tabId: number, name: string): PagePort {
+  const onMessage = new Set<(message: unknown) => void>();
+  const onClose = new Set<() => void>();
+  const order = async (message: unknown) => {
+    const [answer] = await browser.scripting.executeScript({
+      target: { tabId },
+      injectImmediately: true,
+      args: [name, message],
+      func: (line: string, asked: unknown) => {
+        const found = (globalThis as Accepting).bordereauLines?.get(line);
+        return asked === null ? found?.close() : found?.ask(asked as { id: number });
+      },
+    });
+    return answer?.result;
+  };
+  return {
+    post(message) {
+      order(message).then(
+        (answer) => {
+          for (const listener of answer ? onMessage : []) listener(answer);
+          for (const listener of answer ? [] : onClose) listener();
+        },
+        () => {
+          for (const listener of onClose) listener();
+        },
+      );
+    },
+    onMessage: (listener) => onMessage.add(listener),
+    onClose: (listener) => onClose.add(listener),
+    close: () => void order(null).catch(() => undefined),
+  };
+}
+
+/** Lines that this content script already listens to: a script injected again must not answer twice. */
+interface Accepting {
+  bordereauLines?: Map<string, DirectLine>;
+}
 
 /** The content script's end: calls back for each connection from the background. */
 export function acceptConnections(name: string, listener: (port: PagePort) => void): void {
-  accepted.bordereauPorts ??= new Set();
-  if (accepted.bordereauPorts.has(name)) return;
-  accepted.bordereauPorts.add(name);
+  // a page may have a frame of that name
+  if (!Object.hasOwn(globalThis, "bordereauLines")) {
+    Object.defineProperty(globalThis, "bordereauLines", { value: new Map() });
+  }
+  const lines = (globalThis as Accepting).bordereauLines;
+  if (!lines || lines.has(name)) return;
+  lines.set(name, new DirectLine(listener));
   browser.runtime.onConnect.addListener((port) => {
     if (port.name === name) listener(toPagePort(port));
   });

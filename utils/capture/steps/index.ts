@@ -7,4 +7,4 @@ export { photographPanes } from "./panes";
 export { type ChosenRegion, chooseRegion, photographRegion, type RegionWish } from "./region";
 export { canRender } from "./render-step";
 export { photographPage, photographScreen, renderInstead } from "./screenshots";
-export { keepSnapshot, type TakenSnapshot, takeSnapshot } from "./snapshot";
+export { keepSnapshot, takeSnapshot } from "./snapshot";
