@@ -8,7 +8,7 @@ import { artifactBytes, request } from "./support/background.ts";
 import { activeContentOf } from "./support/feature-active-content.ts";
 import { type HostileServer, startHostileServer } from "./support/feature-hostile-server.ts";
 import { captureByButton, prepareFeatureRun } from "./support/feature-run.ts";
-import { BROWSER, type Harness, startHarness } from "./support/harness.ts";
+import { type Harness, startHarness } from "./support/harness.ts";
 
 /** The sizes of the specification take minutes and gigabytes: on demand only. */
 const IS_HUGE = process.env.BORDEREAU_HUGE === "1";
@@ -74,7 +74,7 @@ async function expectInert(saved: { file: string; html: string }): Promise<void>
   expect(server.requests.slice(before)).toEqual([]);
 }
 
-describe.runIf(IS_HUGE || BROWSER === "chromium")("a page that", () => {
+describe("a page that", () => {
   test.each(HOSTILE_PAGES.map(({ id }) => id))("resists as %s is captured, and its copy is inert", async (id) => {
     // a page that is never done loading is captured as it is
     const page = await driver.openPage(`${server.origin}/hostile/${id}`, "commit");
@@ -85,7 +85,7 @@ describe.runIf(IS_HUGE || BROWSER === "chromium")("a page that", () => {
   });
 });
 
-test.runIf(IS_HUGE)("text that would end its place stays text, in every position", async () => {
+test("text that would end its place stays text, in every position", async () => {
   const page = await driver.openPage(`${server.origin}/breakout`);
   await page.waitFor(() => document.documentElement.dataset.ready === "yes");
   const wanted = await page.evaluate(() => document.querySelectorAll("#t > p").length);
