@@ -8,6 +8,7 @@ import {
   waitForElement,
   waitForGone,
 } from "../../scripts/driver/index.ts";
+import { poll } from "../../scripts/driver/poll.ts";
 import { request } from "./support/background.ts";
 import { type Harness, startHarness } from "./support/harness.ts";
 
@@ -62,7 +63,8 @@ describe("without the permission", () => {
     await waitForElement(desk, `${OFFER} [data-testid="complete-copies-ask"]`);
     await desk.click({ testId: "complete-copies-dismiss" });
     await waitForGone(desk, OFFER);
-    expect((await request(desk, "settings.get", {})).offerCompleteCopies).toBe(false);
+    // the offer goes at once, the setting is written after it
+    await poll(async () => !(await request(desk, "settings.get", {})).offerCompleteCopies, "the setting");
     await desk.close();
     await page.close();
 

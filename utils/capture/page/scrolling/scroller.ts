@@ -1,3 +1,4 @@
+import { BordereauError } from "../../../core";
 import { nextPaint } from "../next-paint";
 import type { ScrollState } from "../scroll-methods";
 import { Anchors } from "./anchors";
@@ -40,6 +41,7 @@ export class Scroller {
   #shift = 0;
   /** Lower edge of what was photographed, in the content. CSS pixels. */
   #drawnTo: number | null = null;
+  #ended = false;
 
   constructor(win: Window, order: ScrollOrder) {
     const { container, subject } = order;
@@ -103,7 +105,9 @@ export class Scroller {
     return { box: this.#boxInDocument(), content: { left, top: this.#contentTop() + this.#shift } };
   }
 
+  /** Whoever still waits for a place gets the error `cancelled`, and the page stays as it was put back. */
   end(): void {
+    this.#ended = true;
     this.#pinned.end();
     this.#growth.stop();
     this.#changes.restoreAll();
@@ -127,6 +131,7 @@ export class Scroller {
 
   /** What has moved in the content since it was last looked at is counted from where it was. */
   #follow(): void {
+    this.#assertActive();
     this.#shift += this.#anchors.shift(this.#contentTop());
     this.#anchors.remember(this.#target.document, this.#boxInDocument(), this.#contentTop());
   }
@@ -138,9 +143,15 @@ export class Scroller {
   }
 
   #scroll({ x, y }: Point): void {
+    this.#assertActive();
     const { start, view } = this.#target;
     const box = this.#box();
     this.#target.scrollTo({ x: x + start.x - (box.x - view.x), y: y + this.#shift + start.y - (box.y - view.y) });
+  }
+
+  /** Asked after each wait, before anything of the page is changed. */
+  #assertActive(): void {
+    if (this.#ended) throw new BordereauError("cancelled", { detail: "the scrolling has ended" });
   }
 
   #isAt({ y }: Point): boolean {
