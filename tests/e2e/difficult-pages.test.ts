@@ -141,3 +141,18 @@ test("a tab that is not in front, or was discarded, is refused with a reason", a
   expect(await outcomeOf(999_999_999)).toBe("tab-missing");
   await page.close().catch(() => undefined);
 });
+
+test("a page of a host without https, where scripts have less to work with, is captured whole", async () => {
+  const host = "client.example";
+  const port = Number(new URL(harness.origin).port);
+  const plain = await harness.launch({ hostMap: { [host]: port } });
+  const page = await plain.openPage(`http://${host}/titled?title=Plain`);
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  const { state, captureId } = await captureInPopup(plain, page, { mission: MISSION });
+  expect(state).toBe("complete");
+  const itsDesk = await plain.openExtensionPage("options.html");
+  const detail = await request(itsDesk, "captures.get", { captureId: captureId ?? "" });
+  expect(failures(detail)).toEqual([]);
+  expect(roles(detail)).toEqual(expect.arrayContaining(["visible-screenshot", "page", "text", "text-layer"]));
+  await plain.close();
+});
