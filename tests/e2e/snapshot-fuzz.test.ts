@@ -4,7 +4,7 @@ import { fuzzSnapshots } from "./support/feature-fuzz.ts";
 import { BROWSER, type Harness, startHarness } from "./support/harness.ts";
 
 /** More of them, from other seeds, by `tests/e2e/support/snapshot-fuzz.ts`. */
-const DOCUMENTS = 60;
+const DOCUMENTS = 300;
 
 let harness: Harness;
 let driver: BrowserDriver;
