@@ -88,16 +88,10 @@ export function connectDirectly(tabId: number, name: string): PagePort {
     return answer?.result;
   };
   return {
-    post(message) {
-      order(message).then(
-        (answer) => {
-          for (const listener of answer ? onMessage : []) listener(answer);
-          for (const listener of answer ? [] : onClose) listener();
-        },
-        () => {
-          for (const listener of onClose) listener();
-        },
-      );
+    async post(message) {
+      const answer = await order(message).catch(() => undefined);
+      if (answer) for (const listener of onMessage) listener(answer);
+      else for (const listener of onClose) listener();
     },
     onMessage: (listener) => onMessage.add(listener),
     onClose: (listener) => onClose.add(listener),

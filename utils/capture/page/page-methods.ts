@@ -1,5 +1,5 @@
 import { BordereauError, type RandomId } from "../../core";
-import { blobToDataUrl, type FinishedSnapshot, PageSnapshot } from "../snapshot";
+import { blobToDataUrl, PageSnapshot } from "../snapshot";
 import { countMutations, describePage } from "./describe";
 import { frameInformation } from "./frames";
 import type { PageMethods } from "./methods";
@@ -31,16 +31,9 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
   let mutationsBefore = 0;
   let shownText: string | null = null;
   let snapshot: PageSnapshot | null = null;
-  let finished: Promise<FinishedSnapshot> | null = null;
   const taken = () => {
     if (!snapshot) throw new BordereauError("not-found", { detail: "no snapshot was taken" });
     return snapshot;
-  };
-  const finish = () => {
-    finished = taken().finish();
-    // whoever asks gets the error; nobody may be asking yet
-    finished.catch(() => undefined);
-    return finished;
   };
 
   const fetchAsText = async (url: string) => {
@@ -63,16 +56,15 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       snapshot = new PageSnapshot(win, path, { fetch: deps.fetch, nonce, now: deps.now });
       mutationsBefore = mutations?.count() ?? 0;
       const unread = await snapshot.loadSheets();
-      finished = null;
       // nothing else is to come
-      if (unread.length === 0) finish();
+      if (unread.length === 0) void snapshot.finish();
       return unread;
     },
     supplySheets: ({ texts: supplied }) => taken().supplySheets(new Map(supplied)),
     async finishSnapshot() {
-      const { pieces, ...rest } = await (finished ?? finish());
-      snapshot = finished = null;
-      return { ...rest, page: texts.keep(pieces.join("")), mutationsBefore };
+      const { pieces, ...finished } = await taken().finish();
+      snapshot = null;
+      return { ...finished, page: texts.keep(pieces.join("")), mutationsBefore };
     },
     text() {
       const text = texts.keep(shownText ?? readText(doc));
@@ -105,7 +97,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       scrolling.dispose();
       replay.end();
       texts.clear();
-      snapshot = finished = null;
+      snapshot = null;
       shownText = null;
       removeToast(doc);
     },

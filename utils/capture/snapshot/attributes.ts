@@ -32,7 +32,8 @@ export function attributesText(
 ): string {
   const { document: scope } = tree;
   const replaced: ExtraAttributes = { ...scope.attributes.get(element), ...extra };
-  let added = styleText(scope.styles.get(element) ?? "", tree, state);
+  const computed = scope.styles.get(element);
+  let added = computed === undefined ? "" : styleText(computed, tree, state);
   let text = "";
   let style: string | null = null;
   for (const { name, value } of listed(attributesOf(element))) {

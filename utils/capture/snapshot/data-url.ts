@@ -1,3 +1,4 @@
+import { fromBase64, utf8 } from "../../core";
 import { toDataUrl } from "./bytes";
 
 const PLAIN = /^data:[\w.+-]+\/[\w.+-]+(?:;[\w-]+=[\w.-]+)*;base64,[\w+/]*={0,2}(?:#[\w-]*)?$/;
@@ -21,7 +22,7 @@ export function plainDataUrl(url: string): string {
 
 /** The bytes of a text in which `%XX` is one (WHATWG URL, 1.3). */
 function percentDecoded(text: string): Uint8Array<ArrayBuffer> {
-  const source = new TextEncoder().encode(text);
+  const source = utf8(text);
   const bytes = new Uint8Array(source.length);
   let length = 0;
   for (let at = 0; at < source.length; at++) {
@@ -40,7 +41,7 @@ function hexByte(source: Uint8Array, at: number): number | null {
 
 function base64Decoded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   try {
-    return Uint8Array.from(atob(new TextDecoder().decode(bytes)), (character) => character.charCodeAt(0));
+    return fromBase64(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw new TypeError("broken base64", { cause });
   }

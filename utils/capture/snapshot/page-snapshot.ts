@@ -38,6 +38,7 @@ export class PageSnapshot {
   readonly #fetcher: FileFetcher;
   readonly #markup: string;
   readonly #view: Window & typeof globalThis;
+  #finished: Promise<FinishedSnapshot> | null = null;
 
   /** Writes the document down at once, synchronously. `framePath` is `[]` for the page itself. */
   constructor(view: Window & typeof globalThis, framePath: readonly number[], deps: SnapshotDependencies) {
@@ -116,8 +117,17 @@ export class PageSnapshot {
     return this.loadSheets();
   }
 
-  /** Everything in its place, but for what is wanted. */
-  async finish(): Promise<FinishedSnapshot> {
+  /** Everything in its place, but for what is wanted; done once, whoever asks first. */
+  finish(): Promise<FinishedSnapshot> {
+    if (!this.#finished) {
+      this.#finished = this.#finish();
+      // whoever asks gets the error; nobody may be asking yet
+      this.#finished.catch(() => undefined);
+    }
+    return this.#finished;
+  }
+
+  async #finish(): Promise<FinishedSnapshot> {
     for (const sheet of this.#state.sheets.all) {
       if (sheet.source !== undefined) continue;
       this.#state.missing.push({
