@@ -17,6 +17,7 @@ module.exports = {
     only("dossier-imports-core-and-integrity", "dossier", "core|integrity"),
     only("verify-imports-core-and-integrity", "verify", "core|integrity"),
     only("capture-imports-core-and-browser", "capture", "core|browser"),
+    only("email-imports-core-and-integrity", "email", "core|integrity"),
     {
       name: "components-talk-through-messages",
       severity: "error",
@@ -27,7 +28,16 @@ module.exports = {
       name: "content-scripts-stay-out-of-the-store",
       severity: "error",
       from: { path: "^entrypoints/[^/]+\\.content\\.ts$" },
-      to: { path: "^utils/", pathNot: "^utils/(capture|core|messages|browser)/" },
+      to: { path: "^utils/", pathNot: "^utils/(capture|email|core|messages|browser)/" },
+    },
+    {
+      name: "verifier-page-stands-alone",
+      severity: "error",
+      from: { path: "^verifier/" },
+      to: {
+        path: "^(utils|components|entrypoints)/",
+        pathNot: "^(utils/(core|integrity|verify)|components/(ui|verify))/",
+      },
     },
     {
       name: "nothing-imports-an-entrypoint",

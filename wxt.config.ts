@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { defineConfig } from "wxt";
+import { buildVerifier } from "./scripts/verifier/build.ts";
 
 /** Commit of the source that a build was made from, "unknown" outside a checkout; it goes into every capture's record. */
 function sourceRevision(): string {
@@ -33,16 +34,33 @@ const contentSecurityPolicy = [
 export default defineConfig({
   modules: ["@wxt-dev/module-react", "@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   manifestVersion: 3,
+  hooks: {
+    // copied into every dossier, and saved from the desk
+    "build:publicAssets": async (_wxt, files) => {
+      files.push({ relativeDest: "verifier.html", contents: await buildVerifier() });
+    },
+  },
   imports: false,
   vite: () => ({ define: { __BUILD_REVISION__: JSON.stringify(sourceRevision()) } }),
   manifest: ({ browser }) => ({
     name: "__MSG_extension_name__",
     description: "__MSG_extension_description__",
     default_locale: "en",
-    permissions: ["activeTab", "scripting", "contextMenus", "unlimitedStorage"],
+    permissions: [
+      "activeTab",
+      "alarms",
+      "scripting",
+      "contextMenus",
+      "unlimitedStorage",
+      // what a reloaded page's server answers; warns of nothing. Chromium tells nothing to who was granted it later
+      ...(browser === "firefox" ? [] : ["webRequest"]),
+    ],
     // both warn of access to all sites, so they are asked for only when complete copies are switched on
     optional_host_permissions: ["<all_urls>"],
-    ...(browser === "firefox" ? {} : { optional_permissions: ["pageCapture"], minimum_chrome_version: "121" }),
+    ...(browser === "firefox"
+      ? // the certificates can be read while a request waits only; asked for with the site that is reloaded
+        { optional_permissions: ["webRequest", "webRequestBlocking"] }
+      : { optional_permissions: ["pageCapture"], minimum_chrome_version: "121" }),
     // shows the saved page inside the page that it was made from, for the comparison
     web_accessible_resources: [
       {

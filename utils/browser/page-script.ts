@@ -20,7 +20,7 @@ const RETRY_AFTER_MS = 40;
  */
 export async function injectScript(
   tabId: number,
-  file: "/content-scripts/capture.js" | "/content-scripts/render.js",
+  file: "/content-scripts/capture.js" | "/content-scripts/mail.js" | "/content-scripts/render.js",
 ): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {

@@ -50,7 +50,8 @@ function noteShot(): void {
 
 /**
  * A PNG of what the window shows, as soon as the browser's quota allows one.
- * @throws BordereauError `page-protected` where the browser forbids it, `screenshot-failed`
+ * @throws BordereauError `photograph-not-allowed` without the access that a click on the toolbar button gives,
+ * `page-protected` where the browser forbids it, `screenshot-failed`
  */
 export async function photographVisible(windowId: number): Promise<Blob> {
   await shotAllowed();
@@ -61,7 +62,10 @@ export async function photographVisible(windowId: number): Promise<Blob> {
       return dataUrlToBlob(await browser.tabs.captureVisibleTab(windowId, { format: "png" }));
     } catch (error) {
       const message = describeThrown(error);
-      if (/permission|cannot access|not allowed|chrome:\/\/|activeTab/i.test(message)) {
+      if (/activeTab|<all_urls>/i.test(message)) {
+        throw new BordereauError("photograph-not-allowed", { cause: error, detail: message });
+      }
+      if (/permission|cannot access|not allowed|chrome:\/\//i.test(message)) {
         throw new BordereauError("page-protected", { cause: error, detail: message });
       }
       const overQuota = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/.test(message);

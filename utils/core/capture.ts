@@ -27,6 +27,10 @@ export const ARTIFACT_ROLES = [
   "selection",
   "image",
   "original",
+  "mail",
+  "mail-view",
+  "mail-text",
+  "mail-attachment",
   "file",
   "note",
 ] as const;
@@ -44,7 +48,7 @@ export const ArtifactSchema = v.object({
 });
 export type Artifact = v.InferOutput<typeof ArtifactSchema>;
 
-export const CAPTURE_ORIGINS = ["page", "note", "files"] as const;
+export const CAPTURE_ORIGINS = ["page", "note", "files", "mail"] as const;
 export const CAPTURE_OUTCOMES = ["complete", "partial"] as const;
 
 /** A capture as the store keeps it: the sealed record as it was written, and what may change later. */

@@ -8,24 +8,38 @@ import { type Mission, MissionSchema } from "./mission";
  * What the writer and the verifier of a dossier have in common; docs/dossier-format.md describes it in full.
  */
 
-/** Files at the root of a volume. All but the first three are in every volume. */
+/** Files at the root of a volume. The last four are in every volume, the others in the first. */
 export const DOSSIER_FILES = {
   index: "bordereau-de-pieces.html",
   indexCsv: "bordereau-de-pieces.csv",
   journal: "journal.jsonl",
+  verifier: "verifier.html",
+  howTo: "COMMENT-VERIFIER.txt",
   cover: "LISEZ-MOI.html",
   manifest: "manifest.json",
+  /** Detached CMS over `manifest.json`; since version 3. */
+  manifestSignature: "manifest.json.p7s",
   sums: "SHA256SUMS",
 } as const;
 
+/** The folder of what signs and stamps the journal. */
+export const PROOFS_FOLDER = "preuves";
+
+/** Where an exhibit's entry stands in the journal, in its folder. */
+export const INCLUSION_FILE = "preuve.json";
+
 /** The folder that holds one folder for each exhibit. */
 export const EXHIBITS_FOLDER = "pieces";
+
+/** What the name of a check of an e-mail's signatures ends with, in its exhibit's folder. */
+export const MAIL_CHECK_SUFFIX = "-dkim.json";
 
 /** An exhibit's sealed record, in its folder. */
 export const RECORD_FILE = "record.json";
 
 export const DOSSIER_FORMAT = "bordereau-dossier";
-export const DOSSIER_VERSION = 1;
+/** Version 2 adds `checks`, version 3 `proof`, the manifest's signature and the verifier. */
+export const DOSSIER_VERSION = 3;
 
 /** Longest path inside a dossier, in characters: leaves room for the folder it is unpacked to in Windows' 260. */
 export const MAX_PATH_LENGTH = 180;
@@ -56,6 +70,10 @@ export const ManifestExhibitSchema = v.strictObject({
   folder: SafePath,
   record: v.strictObject({ path: SafePath, sha256: Sha256Hex }),
   artifacts: v.array(ManifestArtifactSchema),
+  /** Checks of e-mails' signatures, made after the record was sealed; none in version 1. */
+  checks: v.optional(v.array(v.strictObject({ artifactId: Uuid, path: SafePath, sha256: Sha256Hex }))),
+  /** Path of its inclusion proof; none before version 3. */
+  inclusion: v.optional(SafePath),
 });
 export type ManifestExhibit = v.InferOutput<typeof ManifestExhibitSchema>;
 
@@ -76,10 +94,30 @@ export const ManifestFileSchema = v.strictObject({
 });
 export type ManifestFile = v.InferOutput<typeof ManifestFileSchema>;
 
+/** A head of the journal with what signs and stamps it; all are paths of files. */
+export const ManifestHeadSchema = v.strictObject({
+  sequence: Ordinal,
+  path: SafePath,
+  signature: SafePath,
+  timestamps: v.array(v.strictObject({ authority: v.string(), url: v.string(), query: SafePath, reply: SafePath })),
+  opentimestamps: v.nullable(SafePath),
+});
+export type ManifestHead = v.InferOutput<typeof ManifestHeadSchema>;
+
+export const ManifestProofSchema = v.strictObject({
+  /** In ascending order; the last one is that of the journal's last entry. */
+  heads: v.pipe(v.array(ManifestHeadSchema), v.minLength(1)),
+  consistency: SafePath,
+  /** The certificates of the keys that signed, in PEM. */
+  certificates: SafePath,
+  /** Certificates of timestamp authorities' roots, in PEM, for commands; a verifier trusts none of them for being here. */
+  authorities: SafePath,
+});
+
 /** `manifest.json`, in canonical JSON (RFC 8785). The same in every volume but for `volume`. */
 export const ManifestSchema = v.strictObject({
   format: v.literal(DOSSIER_FORMAT),
-  version: v.literal(DOSSIER_VERSION),
+  version: v.picklist([1, 2, DOSSIER_VERSION]),
   /** SHA-256 over the canonical JSON of `{exportedAt, journalHash, missionId}`. */
   dossierId: Sha256Hex,
   exportedAt: UtcTime,
@@ -89,7 +127,9 @@ export const ManifestSchema = v.strictObject({
   journal: v.strictObject({ sequence: Count, hash: Sha256Hex }),
   exhibits: v.array(ManifestExhibitSchema),
   erased: v.array(ManifestErasedSchema),
-  /** Every file of every volume but `manifest.json` and `SHA256SUMS`. */
+  /** None before version 3. */
+  proof: v.optional(ManifestProofSchema),
+  /** Every file of every volume but `manifest.json`, its signature and `SHA256SUMS`. */
   files: v.array(ManifestFileSchema),
   volume: v.strictObject({ number: Ordinal, count: Ordinal }),
   /** File name of each volume's zip, in order. */

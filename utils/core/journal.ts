@@ -40,6 +40,23 @@ export const JournalEventSchema = v.variant("type", [
     fromMissionId: Uuid,
   }),
   v.object({ type: v.literal("capture-erased"), missionId: Uuid, captureId: Uuid, recordSha256: Sha256Hex }),
+  /** The signatures of an e-mail were checked; `checkSha256` is that of the check's canonical JSON. */
+  v.object({
+    type: v.literal("mail-checked"),
+    missionId: Uuid,
+    captureId: Uuid,
+    artifactId: Uuid,
+    checkSha256: Sha256Hex,
+  }),
+  /** The key that signs heads and dossiers; its certificate's SHA-256. */
+  v.object({ type: v.literal("key-created"), certificateSha256: Sha256Hex }),
+  v.object({
+    type: v.literal("key-rotated"),
+    certificateSha256: Sha256Hex,
+    previousCertificateSha256: Sha256Hex,
+  }),
+  /** The journal names a key that is no longer there; `key-created` follows. */
+  v.object({ type: v.literal("key-lost"), certificateSha256: Sha256Hex }),
   v.object({ type: v.literal("capture-interrupted"), missionId: Uuid, attemptId: Uuid, startedAt: UtcTime }),
   v.object({
     type: v.literal("dossier-exported"),

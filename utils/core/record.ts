@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import { ArtifactSchema, CAPTURE_ORIGINS, CAPTURE_OUTCOMES, EVIDENCE_KINDS } from "./capture";
 import { known, Sha256Hex, UtcTime, Uuid } from "./fields";
+import { MailRecordSchema } from "./mail";
 
 export const STEP_NAMES = [
+  "reload",
   "visible-screenshot",
   "page-information",
   "text",
@@ -13,6 +15,7 @@ export const STEP_NAMES = [
   "full-page-screenshot",
   "panes",
   "region",
+  "mail",
   "fidelity",
   "files",
   "seal",
@@ -29,13 +32,20 @@ export const StepReportSchema = v.object({
   startedAt: UtcTime,
   durationMs: v.number(),
   /** Why it did not run, failed or is incomplete; an error code and technical detail. */
-  reason: v.nullable(v.object({ code: v.string(), detail: v.string() })),
+  reason: v.nullable(
+    v.object({
+      code: v.string(),
+      detail: v.string(),
+      /** What the code's sentence names. */
+      params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+    }),
+  ),
 });
 export type StepReport = v.InferOutput<typeof StepReportSchema>;
 
 /** Something that the capture should hold and does not. */
 export const MissingItemSchema = v.object({
-  what: v.picklist(["image", "style", "font", "frame", "canvas", "media", "screenshot-area", "other"]),
+  what: v.picklist(["image", "style", "font", "frame", "canvas", "media", "screenshot-area", "message", "other"]),
   url: v.string(),
   reason: v.string(),
 });
@@ -107,13 +117,69 @@ export const EnvironmentSchema = v.object({
 });
 export type Environment = v.InferOutput<typeof EnvironmentSchema>;
 
+/** The encrypted connection that the page came over, as Firefox describes it. */
+export const TlsReportSchema = v.object({
+  protocol: v.string(),
+  cipher: v.string(),
+  /** Whether the browser trusts the chain; without it only the server's own certificate is known. */
+  trusted: v.boolean(),
+  /** The server's first. */
+  certificates: v.array(
+    v.object({
+      subject: v.string(),
+      issuer: v.string(),
+      serialNumber: v.string(),
+      validFrom: UtcTime,
+      validTo: UtcTime,
+      /** Of the certificate in DER. */
+      sha256: Sha256Hex,
+    }),
+  ),
+});
+export type TlsReport = v.InferOutput<typeof TlsReportSchema>;
+
+/** What a server said on the way to the page: a redirect, or a page that led on by itself. */
+export const RedirectSchema = v.object({
+  url: v.string(),
+  httpStatus: v.number(),
+  statusLine: v.string(),
+  serverIp: known(v.string()),
+});
+export type Redirect = v.InferOutput<typeof RedirectSchema>;
+
 export const NetworkSchema = v.object({
   httpStatus: known(v.number()),
+  statusLine: v.optional(known(v.string())),
   headers: known(v.record(v.string(), v.string())),
+  /** Names of headers that were sent, too, and whose values are nobody else's business. */
+  headersLeftOut: v.optional(known(v.array(v.string()))),
+  redirects: v.optional(known(v.array(RedirectSchema))),
   serverIp: known(v.string()),
+  /** SHA-256 of the server's certificate. */
   tlsCertificate: known(v.string()),
+  tls: v.optional(known(TlsReportSchema)),
   publicIp: known(v.string()),
 });
+
+/** This machine's clock against another's. */
+export const ClockReportSchema = v.object({
+  /** Positive where this machine's is ahead. */
+  offsetMs: known(v.number()),
+  /** The true offset lies at most so far from it, either way. */
+  uncertaintyMs: v.optional(known(v.number())),
+  source: known(v.string()),
+  /** Against the timestamp authority that answered last before the capture. */
+  authority: v.optional(
+    v.object({
+      offsetMs: v.number(),
+      uncertaintyMs: v.number(),
+      source: v.string(),
+      /** By this machine's clock. */
+      measuredAt: UtcTime,
+    }),
+  ),
+});
+export type ClockReport = v.InferOutput<typeof ClockReportSchema>;
 
 /**
  * What is known about how a capture came to be, sealed with it and never changed.
@@ -128,13 +194,13 @@ export const CaptureRecordSchema = v.object({
   journal: v.object({ sequence: v.number(), previousHash: Sha256Hex }),
   origin: v.picklist(CAPTURE_ORIGINS),
   outcome: v.picklist(CAPTURE_OUTCOMES),
-  trigger: v.picklist(["popup", "shortcut", "toolbar", "context-menu", "desk"]),
+  trigger: v.picklist(["popup", "shortcut", "toolbar", "context-menu", "page-button", "desk"]),
   startedAt: UtcTime,
   endedAt: UtcTime,
   localOffsetMinutes: v.number(),
   timeZone: known(v.string()),
-  clock: v.object({ offsetMs: known(v.number()), source: known(v.string()) }),
-  /** The user's own date for a note or a file; null for a page. */
+  clock: ClockReportSchema,
+  /** The user's own date for a note or a file, the mail's own for an e-mail; null for a page. */
   statedDate: v.nullable(UtcTime),
   who: v.object({ name: known(v.string()), role: known(v.string()) }),
   purpose: v.object({
@@ -154,6 +220,8 @@ export const CaptureRecordSchema = v.object({
   ),
   snapshot: v.optional(known(SnapshotReportSchema)),
   fidelity: v.optional(known(FidelitySchema)),
+  /** Messages whose originals were kept; absent where there is none. */
+  mail: v.optional(MailRecordSchema),
   environment: EnvironmentSchema,
   network: NetworkSchema,
   software: v.object({

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isWebAddress, OPENTIMESTAMPS_CALENDARS, TimestampAuthoritySchema } from "./authorities";
 import { ShortText } from "./fields";
 
 /** Every option with its default in one place; units in the names. */
@@ -14,6 +15,27 @@ export const SettingsSchema = v.object({
   panes: v.optional(v.boolean(), true),
   /** The saved page is opened again at once and compared with the photograph. */
   fidelityCheck: v.optional(v.boolean(), true),
+  /** In a webmail the original of the open message or conversation is kept, too. */
+  mailOriginals: v.optional(v.boolean(), true),
+  /** The messages of a conversation: all in one exhibit, or each as an exhibit of its own. */
+  mailExhibits: v.optional(v.picklist(["together", "each"]), "together"),
+  /** Who is asked for the keys that senders sign with; an address of the user's own where it says so. */
+  mailResolver: v.optional(v.picklist(["off", "google", "cloudflare", "quad9", "own"]), "off"),
+  mailResolverUrl: v.optional(ShortText, ""),
+  /** Origins of webmails that show the capture button in their pages, as far as the browser allows it. */
+  mailButtonSites: v.optional(v.pipe(v.array(ShortText), v.maxLength(100)), []),
+  /** Ids of the presets that are asked for timestamps, as far as the browser allows it. */
+  timestampAuthorities: v.optional(v.pipe(v.array(ShortText), v.maxLength(20)), []),
+  ownAuthorities: v.optional(v.pipe(v.array(TimestampAuthoritySchema), v.maxLength(20)), []),
+  /** Certificates in PEM whose authorities the user trusts, besides those that the package knows. */
+  ownRoots: v.optional(v.pipe(v.string(), v.maxLength(200_000)), ""),
+  /** One stamp covers all that was captured before: soon after each capture, or for an hour or a day together. */
+  timestampEvery: v.optional(v.picklist(["capture", "hour", "day"]), "capture"),
+  openTimestamps: v.optional(v.boolean(), false),
+  openTimestampsCalendars: v.optional(
+    v.pipe(v.array(v.pipe(ShortText, v.check(isWebAddress))), v.minLength(1), v.maxLength(10)),
+    [...OPENTIMESTAMPS_CALENDARS],
+  ),
   /** Chromium's MHTML is kept besides. It holds what the page hides (hidden fields, tokens), so only on demand. */
   mhtml: v.optional(v.boolean(), false),
   /** Complete copies are offered where a capture lacks something that they would have held. */

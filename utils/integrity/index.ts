@@ -1,3 +1,5 @@
 export * from "./canonical-json";
 export * from "./journal-chain";
+export * from "./journal-tree";
 export * from "./sha256";
+export * from "./signing-key";

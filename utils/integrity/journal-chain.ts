@@ -50,7 +50,11 @@ export type ChainFault = "sequence" | "previous-hash" | "hash" | "body-hash";
 export async function chainFault(head: JournalHead, entry: JournalEntry): Promise<ChainFault | null> {
   if (entry.sequence !== head.sequence + 1) return "sequence";
   if (entry.previousHash !== head.hash) return "previous-hash";
-  if ((await sha256OfText(entryPreimage(entry))) !== entry.hash) return "hash";
-  if (entry.body !== null && (await hashBody(entry.body)) !== entry.bodyHash) return "body-hash";
-  return null;
+  const { body, bodyHash } = entry;
+  const [hash, hashOfBody] = await Promise.all([
+    sha256OfText(entryPreimage(entry)),
+    body === null ? bodyHash : hashBody(body),
+  ]);
+  if (hash !== entry.hash) return "hash";
+  return hashOfBody === bodyHash ? null : "body-hash";
 }

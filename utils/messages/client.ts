@@ -25,14 +25,26 @@ export function createClient(): Client {
       await request("blobs.send", { source, id, channel });
       return (await received)[0] ?? null;
     },
-    async addFiles(payload, files) {
-      const channel = randomUuid();
-      const withdraw = offerBlobs(channel, files);
-      try {
-        return await request("files.add", { ...payload, channel, names: files.map(({ name }) => name) });
-      } finally {
-        withdraw();
-      }
-    },
+    addMail: (payload, files) =>
+      withOffered(
+        files.map(({ blob }) => blob),
+        (channel) =>
+          request("mails.add", { ...payload, channel, files: files.map(({ blob: _offered, ...file }) => file) }),
+      ),
+    addFiles: (payload, files) =>
+      withOffered(files, (channel) =>
+        request("files.add", { ...payload, channel, names: files.map(({ name }) => name) }),
+      ),
   };
+}
+
+/** Makes a request whose blobs the background takes over a channel of its own. */
+async function withOffered<T>(blobs: readonly Blob[], ask: (channel: string) => Promise<T>): Promise<T> {
+  const channel = randomUuid();
+  const withdraw = offerBlobs(channel, blobs);
+  try {
+    return await ask(channel);
+  } finally {
+    withdraw();
+  }
 }

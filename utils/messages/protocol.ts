@@ -1,10 +1,15 @@
 import * as v from "valibot";
 import {
+  type Artifact,
+  ArtifactSchema,
   type Attempt,
   type Capture,
   type CaptureRecord,
+  type ErrorCode,
   EVIDENCE_KINDS,
   type JournalEntry,
+  type MailAuthentication,
+  MailRecordSchema,
   MISSION_STATUSES,
   type Mission,
   MissionDraftSchema,
@@ -46,6 +51,8 @@ export const REQUESTS = {
     scope: v.picklist(["page", "visible", "region"]),
     /** How far back a chosen conversation is loaded, `YYYY-MM-DD`. */
     until: v.optional(v.nullable(v.pipe(v.string(), v.isoDate()))),
+    /** The page is loaded again first, and what the server answers is kept. */
+    reload: v.optional(v.boolean()),
   }),
   "captures.cancel": v.object({ attemptId: Uuid }),
   "captures.attempts": v.object({}),
@@ -76,6 +83,28 @@ export const REQUESTS = {
     channel: Uuid,
     names: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.minLength(1), v.maxLength(1_000)),
   }),
+  /** A message that the desk read from a file; its files follow as Blobs over `channel`. */
+  "mails.add": v.object({
+    missionId: Uuid,
+    kind: v.picklist(EVIDENCE_KINDS),
+    note: Note,
+    /** The date the user gave, or null for the message's own. */
+    datedAt: v.nullable(UtcTime),
+    mail: MailRecordSchema,
+    channel: Uuid,
+    files: v.pipe(v.array(v.omit(ArtifactSchema, ["id", "sizeBytes", "sha256"])), v.minLength(1), v.maxLength(5_000)),
+  }),
+  /** What is known of the signatures of a capture's e-mails. */
+  "mails.checks": CaptureId,
+  /** Checks now what waits to be checked. */
+  "mails.check": v.object({}),
+  /** Who attests when a capture existed. */
+  "proof.ofCapture": CaptureId,
+  "proof.status": v.object({}),
+  /** Closes a head of the journal now and asks all witnesses that are due. */
+  "proof.stampNow": v.object({}),
+  /** Replaces the signing key. */
+  "proof.rotateKey": v.object({}),
   /** Sends one artifact's bytes, or a capture's thumbnail, as a Blob over `channel`. */
   "blobs.send": v.object({ source: v.picklist(["artifact", "thumbnail"]), id: Uuid, channel: Uuid }),
   "journal.check": v.object({}),
@@ -103,6 +132,59 @@ export interface CaptureDetail {
   readonly capture: Capture;
   /** Null once erased. */
   readonly record: CaptureRecord | null;
+}
+
+/** What is known of one message's signatures. */
+export interface MailCheckState {
+  /** The original's. */
+  readonly artifactId: string;
+  /** Null until every key could be looked up. */
+  readonly authentication: MailAuthentication | null;
+  readonly checkedAt: string | null;
+}
+
+/** What one witness said of a head of the journal. */
+export interface StampView {
+  /** Sequence of the head. */
+  readonly sequence: number;
+  /** An authority's id, or `opentimestamps`. */
+  readonly witness: string;
+  readonly name: string;
+  readonly state: "waiting" | "stamped" | "promised";
+  /** UTC, as the authority says it. */
+  readonly genTime: string | null;
+  /** It had to wait: its time is well after the head's. */
+  readonly late: boolean;
+  /** Its root is one that is trusted here. */
+  readonly trusted: boolean;
+  readonly problem: { readonly code: ErrorCode; readonly detail: string } | null;
+  readonly nextTryAt: string | null;
+  /** This machine's clock minus the authority's. Milliseconds. */
+  readonly offsetMs: number | null;
+  readonly tries: number;
+}
+
+export interface CaptureProof {
+  /** Sequence of the first signed head that covers the capture; null until there is one. */
+  readonly headSequence: number | null;
+  readonly stamps: readonly StampView[];
+}
+
+export interface ProofStatus {
+  /** Null until something was signed. */
+  readonly key: { readonly certificateSha256: string; readonly createdAt: string } | null;
+  /** Of the newest head. */
+  readonly headSequence: number | null;
+  /** The newest word of each witness that was ever asked. */
+  readonly witnesses: readonly StampView[];
+}
+
+/** A file of a message, before it is hashed. */
+export interface MailFile {
+  readonly role: Artifact["role"];
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly blob: Blob;
 }
 
 export interface JournalCheck {
@@ -145,6 +227,13 @@ export interface Answers {
   "captures.history": readonly JournalEntry[];
   "notes.create": Capture;
   "files.add": readonly Capture[];
+  "mails.add": Capture;
+  "mails.checks": readonly MailCheckState[];
+  "mails.check": null;
+  "proof.ofCapture": CaptureProof;
+  "proof.status": ProofStatus;
+  "proof.stampNow": null;
+  "proof.rotateKey": null;
   "blobs.send": null;
   "journal.check": JournalCheck;
   "dossier.exported": null;
@@ -168,6 +257,11 @@ export interface Client {
   watchChanges(listener: () => void): () => void;
   /** An artifact's bytes or a capture's thumbnail; null where there are none. */
   fetchBlob(source: "artifact" | "thumbnail", id: string): Promise<Blob | null>;
+  /** Adds one message as a capture. */
+  addMail(
+    payload: Omit<RequestOf<"mails.add">, "channel" | "files">,
+    files: readonly MailFile[],
+  ): Promise<AnswerOf<"mails.add">>;
   /** Adds files as one capture each; the Blobs never pass through a message. */
   addFiles(
     payload: Omit<RequestOf<"files.add">, "channel" | "names">,

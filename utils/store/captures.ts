@@ -44,6 +44,7 @@ export const CAPTURE_STORES = [
   "missionStats",
   "missions",
   "attempts",
+  "mailChecks",
 ] as const;
 
 /** Adds a finished capture inside a journalled transaction. */
@@ -51,6 +52,11 @@ export async function addCapture(transaction: WriteTransaction, capture: Capture
   await Promise.all([
     transaction.objectStore("captures").add(capture),
     ...[...bytes.artifacts].map(([id, stored]) => transaction.objectStore("artifactBytes").add(stored, id)),
+    ...capture.artifacts
+      .filter(({ role }) => role === "mail")
+      .map(({ id }) =>
+        transaction.objectStore("mailChecks").add({ artifactId: id, captureId: capture.id, result: null }),
+      ),
     bytes.thumbnail ? transaction.objectStore("thumbnails").add(bytes.thumbnail, capture.id) : undefined,
     adjustStats(transaction, capture.missionId, {
       captures: 1,
@@ -74,6 +80,7 @@ export async function eraseCapture(transaction: WriteTransaction, capture: Captu
   await Promise.all([
     transaction.objectStore("captures").put(tombstone),
     ...capture.artifacts.map((artifact) => transaction.objectStore("artifactBytes").delete(artifact.id)),
+    ...capture.artifacts.map((artifact) => transaction.objectStore("mailChecks").delete(artifact.id)),
     transaction.objectStore("thumbnails").delete(capture.id),
     adjustStats(transaction, capture.missionId, { captures: -1, sizeBytes: -capture.sizeBytes }),
   ]);

@@ -22,4 +22,14 @@ export const MIGRATIONS: readonly Migration[] = [
     db.createObjectStore("settings");
     db.createObjectStore("attempts", { keyPath: "attemptId" });
   },
+  (db) => {
+    db.createObjectStore("mailChecks", { keyPath: "artifactId" }).createIndex("byCapture", "captureId");
+  },
+  (db) => {
+    db.createObjectStore("keys", { keyPath: "id" });
+    db.createObjectStore("heads", { keyPath: "sequence" });
+    const stamps = db.createObjectStore("stamps", { keyPath: ["sequence", "witness"] });
+    stamps.createIndex("waiting", "nextTryAt");
+    stamps.createIndex("byReceipt", "receivedAt");
+  },
 ];

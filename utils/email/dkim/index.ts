@@ -1,0 +1,1 @@
+export { verifyMail } from "./verify-mail";

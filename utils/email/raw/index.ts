@@ -1,0 +1,1 @@
+export { byteString, bytesOfString, fieldsNamed, type RawField, type RawMessage, splitMessage } from "./raw-message";

@@ -1,0 +1,5 @@
+export { showMailButton } from "./button";
+export { createMailSource } from "./mail-source";
+export { looksLikeMail } from "./original";
+export { WEBMAIL_ADAPTERS, webmailOf } from "./registry";
+export { undoExport } from "./sogo";
