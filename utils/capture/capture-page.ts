@@ -14,13 +14,16 @@ import type { CapturedFile } from "./captured-file";
 import type { PageDescription, PageMethods } from "./page";
 import type { PageConnection } from "./page-rpc";
 import { photographsOf } from "./photographs-of";
+import type { LoadReport } from "./reload";
 import { type OnStep, StepRunner } from "./step-runner";
 import {
+  type CapturedMail,
   type ChosenRegion,
   canRender,
   chooseRegion,
   compareCopy,
   isGone,
+  keepMail,
   keepMenuTarget,
   keepMhtml,
   keepOriginal,
@@ -32,6 +35,7 @@ import {
   photographRegion,
   photographScreen,
   type RegionWish,
+  reloadFirst,
   renderInstead,
   type StepContext,
   TIMEOUTS,
@@ -44,6 +48,8 @@ export interface CaptureInput {
   /** What is asked of the user where an area is to be chosen; null where none is. */
   readonly region: RegionWish | null;
   readonly context: MenuContext | null;
+  /** The page is loaded again first. */
+  readonly reload: boolean;
   readonly settings: Settings;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -57,12 +63,16 @@ export interface CapturedPage {
   readonly steps: StepReport[];
   readonly isPartial: boolean;
   readonly description: PageDescription | null;
+  /** What the page's server answered; null where the page was not loaded again. */
+  readonly load: LoadReport | null;
   readonly zoom: number | null;
   readonly mutations: { readonly all: number; readonly beforeSnapshot: number | null } | null;
   /** How the saved page came to be; null without one. */
   readonly snapshot: SnapshotReport | null;
   /** The saved page, shown again, against the visible screenshot; null where they were not compared. */
   readonly fidelity: Fidelity | null;
+  /** The originals of the mail that a webmail showed; null on any other page, and where none could be had. */
+  readonly mail: CapturedMail | null;
   /** The picture that lists show. */
   readonly picture: Blob | null;
   /** Kept open for the result's toast; the caller closes it. */
@@ -74,12 +84,16 @@ const PHOTOGRAPH_WITHIN_MS = 300;
 
 /**
  * Captures the page in front, step by step; what fails is reported and the rest goes on.
- * @throws BordereauError `cancelled`; `page-changed`, `tab-not-visible` when the page was left before anything was
+ * @throws BordereauError `cancelled`; `reload-lost`; `page-changed`, `tab-not-visible` when the page was left before anything was
  * known of it; `page-protected` when neither picture nor content can be had
  */
 export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
-  const { tab, settings, signal } = input;
+  const { settings, signal } = input;
   const run = new StepRunner(input.clock, signal, input.onStep);
+  if (!input.reload) run.skip("reload", null);
+  const { tab, load } = input.reload
+    ? await reloadFirst(run, input.tab, input.randomId)
+    : { tab: input.tab, load: null };
   const context: StepContext = {
     run,
     tab,
@@ -121,6 +135,8 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
     if (page && chosen) await photographRegion(context, page, chosen.region);
     const last = { timeoutMs: TIMEOUTS.restore, signal };
     const all = (await page?.connection.call("countMutations", null, last).catch(() => null)) ?? null;
+    // may have the page unfold messages, so whatever shows the page comes before
+    const mail = page ? await keepMail(context) : null;
     const fidelity = await compareCopy(context, page, input.randomId);
     return {
       files: inOrder(files),
@@ -128,9 +144,11 @@ export async function capturePage(input: CaptureInput): Promise<CapturedPage> {
       mutations: all === null ? null : { all, beforeSnapshot: taken?.mutationsBefore ?? null },
       snapshot,
       fidelity,
+      mail,
       steps: run.reports,
       isPartial: run.isPartial,
       description: page?.description ?? null,
+      load,
       zoom: await zoomOf(tab.tabId).catch(() => null),
       picture: files.find(({ mediaType }) => mediaType === "image/png")?.blob ?? null,
       connection: page?.connection ?? null,

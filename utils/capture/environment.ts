@@ -13,12 +13,13 @@ export function pageInformation(
   tab: TabSnapshot,
   page: PageDescription | null,
   mutations: CapturedPage["mutations"],
+  load: CapturedPage["load"],
 ): PageInformation {
   const { all, beforeSnapshot } = mutations ?? { all: null, beforeSnapshot: null };
   return {
     requestedUrl: orNotCollected(tab.url),
     finalUrl: page?.url ?? tab.url,
-    redirects: NOT_COLLECTED,
+    redirects: load?.redirects.map(({ url }) => url) ?? NOT_COLLECTED,
     title: page?.title ?? tab.title,
     referrer: page ? page.referrer : NOT_COLLECTED,
     language: orNotCollected(page?.language),
@@ -41,8 +42,9 @@ export function environment(input: {
   tab: TabSnapshot | null;
   page: PageDescription | null;
   zoom: number | null;
+  load: CapturedPage["load"];
 }): Environment {
-  const { platform, tab, page, zoom } = input;
+  const { platform, tab, page, zoom, load } = input;
   return {
     ...platform,
     userAgent: page?.userAgent ?? platform.userAgent,
@@ -53,7 +55,7 @@ export function environment(input: {
     screen: page?.screen ?? NOT_COLLECTED,
     privateWindow: tab?.privateWindow ?? NOT_COLLECTED,
     cookiesEnabled: page?.cookiesEnabled ?? NOT_COLLECTED,
-    freshReload: tab ? false : NOT_COLLECTED,
+    freshReload: tab ? load !== null && !load.fromCache : NOT_COLLECTED,
     account: NOT_COLLECTED,
   };
 }

@@ -3,5 +3,6 @@ export type { CapturedFile } from "./captured-file";
 export { environment, pageInformation } from "./environment";
 export type { PageMethods } from "./page";
 export type { PageConnection } from "./page-rpc";
-export type { MenuContext } from "./steps";
+export { clockReport, networkReport } from "./reload";
+export type { CapturedMail, CapturedMessage, MenuContext } from "./steps";
 export { makeThumbnail } from "./thumbnail";

@@ -89,7 +89,7 @@ export class StepRunner {
       outcome,
       startedAt: toUtc(startedAt),
       durationMs: this.#clock().getTime() - startedAt.getTime(),
-      reason: reason ? { code: reason.code, detail: reason.message.slice(0, 1_000) } : null,
+      reason: reason && reasonOf(reason),
     });
     this.#onStep(name, outcome, 1);
   }
@@ -97,4 +97,9 @@ export class StepRunner {
   #assertWanted(): void {
     if (this.#signal.aborted) throw new BordereauError("cancelled");
   }
+}
+
+function reasonOf({ code, message, params }: BordereauError): NonNullable<StepReport["reason"]> {
+  const reason = { code, detail: message.slice(0, 1_000) };
+  return Object.keys(params).length === 0 ? reason : { ...reason, params };
 }

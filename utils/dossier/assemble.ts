@@ -1,6 +1,6 @@
-import { DOSSIER_FILES, formatSums, MAX_NAME_LENGTH, type ManifestFile, slug } from "../core";
+import { DOSSIER_FILES, formatSums, MAX_NAME_LENGTH, type ManifestFile, slug, utf8 } from "../core";
 import { coverHtml, volumeCoverHtml } from "./cover";
-import { type PlannedEntry, textEntry } from "./entry";
+import { bytesEntry, type PlannedEntry, textEntry } from "./entry";
 import { indexCsv } from "./index-csv";
 import { indexHtml } from "./index-html";
 import type { DossierContents, VolumeLayout } from "./layout";
@@ -35,6 +35,7 @@ export async function assembleVolumes(
   for (const [index, entries] of volumes.entries()) {
     const text = manifestJson(contents.base, listed, layout.fileNames, index + 1);
     entries.push(await textEntry(DOSSIER_FILES.manifest, text));
+    entries.push(await bytesEntry(DOSSIER_FILES.manifestSignature, await contents.sign(utf8(text))));
     const sums = await textEntry(DOSSIER_FILES.sums, formatSums(entries));
     entries.push(sums);
     const fileName = layout.fileNames[index] ?? "";
@@ -51,6 +52,7 @@ async function documents(contents: DossierContents, layout: VolumeLayout, volume
     await textEntry(DOSSIER_FILES.index, indexHtml(contents, layout)),
     await textEntry(DOSSIER_FILES.indexCsv, indexCsv(contents, layout)),
     contents.journal,
+    ...contents.proofs,
   ];
 }
 

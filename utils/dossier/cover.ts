@@ -1,4 +1,4 @@
-import { DOSSIER_FILES, EXHIBITS_FOLDER, RECORD_FILE } from "../core";
+import { DOSSIER_FILES, EXHIBITS_FOLDER, PROOFS_FOLDER, RECORD_FILE } from "../core";
 import { displayParagraphs } from "./display-text";
 import { foreign, type HtmlValue, html, type SafeHtml } from "./html";
 import { htmlDocument } from "./html-document";
@@ -49,6 +49,7 @@ function coverIn(text: DossierText, contents: DossierContents, layout: VolumeLay
   const { cover } = text;
   const { mission, erased } = contents.base;
   const volumes = layout.fileNames.length;
+  const authorities = authorityNames(contents);
   return html`<h1>${cover.heading}</h1>
 <p>${foreign(shown(mission.title))}</p>
 <p class="notice">${cover.notConstat}</p>
@@ -67,10 +68,22 @@ ${fileList(text)}
 ${commands(text)}
 <p>${cover.fingerprint}</p>
 <h2>${cover.provesHeading}</h2>
-<ul>${cover.proves.map((point) => html`<li>${point}</li>`)}</ul>
+${list([...cover.proves, ...(authorities === "" ? [] : [cover.stamped(authorities)])])}
 <h2>${cover.provesNotHeading}</h2>
-<ul>${cover.provesNot.map((point) => html`<li>${point}</li>`)}</ul>
+${list([...(authorities === "" ? [cover.notStamped] : []), ...cover.provesNot])}
 <p class="notice">${cover.legal}</p>`;
+}
+
+function list(points: readonly string[]): SafeHtml {
+  return html`<ul>${points.map((point) => html`<li>${point}</li>`)}</ul>`;
+}
+
+/** Who stamped the journal, as the settings call them. */
+function authorityNames({ base }: DossierContents): string {
+  const heads = base.proof?.heads ?? [];
+  return shown(
+    [...new Set(heads.flatMap(({ timestamps }) => timestamps.map(({ authority }) => authority)))].join(", "),
+  );
 }
 
 function missionFacts(text: DossierText, { base: { mission } }: DossierContents): SafeHtml {
@@ -128,6 +141,9 @@ function fileList(text: DossierText): SafeHtml {
     [html`<code>${DOSSIER_FILES.journal}</code>`, files.journal],
     [html`<code>${DOSSIER_FILES.manifest}</code>`, files.manifest],
     [html`<code>${DOSSIER_FILES.sums}</code>`, files.sums],
+    [link(DOSSIER_FILES.verifier), files.verifier],
+    [link(DOSSIER_FILES.howTo), files.howTo],
+    [html`<code>${PROOFS_FOLDER}/</code>`, files.proofs],
   ]);
 }
 

@@ -24,8 +24,7 @@ export async function entryOpener(
   return async (entry) => {
     throwIfCancelled(signal);
     try {
-      const { source } = entry;
-      const blob = source.kind === "text" ? new Blob([utf8(source.text)]) : await readArtifact(source.artifactId);
+      const blob = await contentOf(entry.source, readArtifact);
       if (blob.size !== entry.sizeBytes) throw new RangeError(`has ${blob.size} bytes, not ${entry.sizeBytes}`);
       return blob.size <= HELD_BYTES ? await held(blob, crc) : await sliced(blob, crc, signal);
     } catch (thrown) {
@@ -34,6 +33,17 @@ export async function entryOpener(
       throw new BordereauError("export-failed", { params: { path: entry.path }, detail, cause: thrown });
     }
   };
+}
+
+async function contentOf(source: PlannedEntry["source"], readArtifact: ReadArtifact): Promise<Blob> {
+  switch (source.kind) {
+    case "text":
+      return new Blob([utf8(source.text)]);
+    case "bytes":
+      return new Blob([source.bytes]);
+    case "artifact":
+      return readArtifact(source.artifactId);
+  }
 }
 
 export function throwIfCancelled(signal: AbortSignal | undefined): void {

@@ -8,10 +8,15 @@ export interface PlannedEntry {
   readonly sha256: string;
   readonly source:
     | { readonly kind: "text"; readonly text: string }
+    | { readonly kind: "bytes"; readonly bytes: Uint8Array<ArrayBuffer> }
     | { readonly kind: "artifact"; readonly artifactId: string };
 }
 
 export async function textEntry(path: string, text: string): Promise<PlannedEntry> {
   const bytes = utf8(text);
   return { path, sizeBytes: bytes.byteLength, sha256: await sha256OfBytes(bytes), source: { kind: "text", text } };
+}
+
+export async function bytesEntry(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<PlannedEntry> {
+  return { path, sizeBytes: bytes.byteLength, sha256: await sha256OfBytes(bytes), source: { kind: "bytes", bytes } };
 }

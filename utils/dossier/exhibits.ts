@@ -3,13 +3,16 @@ import {
   BordereauError,
   type Capture,
   EXHIBITS_FOLDER,
+  INCLUSION_FILE,
   isSafeName,
+  MAIL_CHECK_SUFFIX,
   MAX_NAME_LENGTH,
   RECORD_FILE,
   safeFileName,
   slug,
 } from "../core";
 import { type PlannedEntry, textEntry } from "./entry";
+import type { MailCheck } from "./input";
 import { type RecordClock, recordClock } from "./local-time";
 
 /** A capture as the dossier numbers it. */
@@ -19,7 +22,11 @@ export interface Exhibit {
   readonly folder: string;
   readonly record: PlannedEntry;
   readonly artifacts: readonly { readonly artifact: Artifact; readonly entry: PlannedEntry }[];
-  /** Record and artifacts, in this order. */
+  /** Checks of its e-mails' signatures. */
+  readonly checks: readonly { readonly artifactId: string; readonly entry: PlannedEntry }[];
+  /** Its place in the journal; null until the heads are chosen. */
+  readonly inclusion: PlannedEntry | null;
+  /** Record, artifacts, checks and inclusion proof, in this order. */
   readonly files: readonly PlannedEntry[];
   readonly clock: RecordClock | null;
 }
@@ -31,11 +38,15 @@ const MAX_SLUG_LENGTH = 40;
  * The captures that still have their bytes, in chronological order of what they prove, numbered from 1.
  * @throws BordereauError `export-failed` for a capture without a record that was not erased
  */
-export async function numberExhibits(captures: readonly Capture[]): Promise<Exhibit[]> {
+export async function numberExhibits(
+  captures: readonly Capture[],
+  mailChecks: readonly MailCheck[],
+): Promise<Exhibit[]> {
   const live = captures.filter((capture) => capture.erasedAt === null).sort(chronologically);
   const digits = Math.max(3, String(live.length).length);
   const exhibits: Exhibit[] = [];
-  for (const [index, capture] of live.entries()) exhibits.push(await numberExhibit(capture, index + 1, digits));
+  const checks = new Map(mailChecks.map(({ artifactId, json }) => [artifactId, json]));
+  for (const [index, capture] of live.entries()) exhibits.push(await numberExhibit(capture, index + 1, digits, checks));
   return exhibits;
 }
 
@@ -44,20 +55,33 @@ function chronologically(a: Capture, b: Capture): number {
   return a.journalSequence - b.journalSequence;
 }
 
-async function numberExhibit(capture: Capture, number: number, digits: number): Promise<Exhibit> {
+async function numberExhibit(
+  capture: Capture,
+  number: number,
+  digits: number,
+  checkOf: ReadonlyMap<string, string>,
+): Promise<Exhibit> {
   if (capture.recordJson === null) {
     throw new BordereauError("export-failed", { detail: `capture ${capture.id} has no record and is not erased` });
   }
   const title = slug(capture.title, MAX_SLUG_LENGTH, "sans-titre").toLowerCase();
   const folder = `${EXHIBITS_FOLDER}/piece-${String(number).padStart(digits, "0")}-${title}`;
-  const taken = new Set([RECORD_FILE]);
+  const taken = new Set<string>([RECORD_FILE, INCLUSION_FILE]);
   const record = await textEntry(`${folder}/${RECORD_FILE}`, capture.recordJson);
   const artifacts = capture.artifacts.map((artifact) => ({
     artifact,
     entry: artifactEntry(artifact, `${folder}/${uniqueName(artifact.fileName, taken)}`),
   }));
-  const files = [record, ...artifacts.map(({ entry }) => entry)];
-  return { number, capture, folder, record, artifacts, files, clock: recordClock(capture.recordJson) };
+  const checks: { artifactId: string; entry: PlannedEntry }[] = [];
+  for (const { id, fileName } of capture.artifacts) {
+    const json = checkOf.get(id);
+    if (json === undefined) continue;
+    const name = uniqueName(fileName.replace(/\.eml$/, "") + MAIL_CHECK_SUFFIX, taken);
+    checks.push({ artifactId: id, entry: await textEntry(`${folder}/${name}`, json) });
+  }
+  const files = [record, ...[...artifacts, ...checks].map(({ entry }) => entry)];
+  const clock = recordClock(capture.recordJson);
+  return { number, capture, folder, record, artifacts, checks, inclusion: null, files, clock };
 }
 
 function artifactEntry({ id, sizeBytes, sha256 }: Artifact, path: string): PlannedEntry {

@@ -2,12 +2,13 @@ import { csvText } from "./csv";
 import type { Exhibit } from "./exhibits";
 import { type DossierContents, type VolumeLayout, volumeByPath } from "./layout";
 import { localTime } from "./local-time";
+import { type MailHeading, mailHeadings } from "./mail-heading";
 import { fr } from "./text/fr";
 import { shown } from "./wording";
 
 /** `bordereau-de-pieces.csv`: one row a file, the exhibit's columns repeated, so that it can be sorted and filtered. */
 export function indexCsv(contents: DossierContents, layout: VolumeLayout): string {
-  const { csv } = fr;
+  const { csv, index } = fr;
   const heading = [
     csv.number,
     csv.title,
@@ -17,6 +18,9 @@ export function indexCsv(contents: DossierContents, layout: VolumeLayout): strin
     csv.kind,
     csv.outcome,
     csv.source,
+    index.from,
+    index.to,
+    index.mailDate,
     csv.file,
     csv.content,
     csv.volume,
@@ -40,10 +44,12 @@ function rows(exhibit: Exhibit, volumes: ReadonlyMap<string, number>): string[][
     fr.kinds[capture.kind],
     capture.outcome === "complete" ? fr.csv.complete : fr.csv.partial,
     shown(capture.url ?? ""),
+    ...mailCells(exhibit),
   ];
   const described = [
     { entry: exhibit.record, content: fr.index.record },
     ...exhibit.artifacts.map(({ artifact, entry }) => ({ entry, content: fr.roles[artifact.role] })),
+    ...exhibit.checks.map(({ entry }) => ({ entry, content: fr.index.mailCheck })),
   ];
   return described.map(({ entry, content }) => [
     ...shared,
@@ -53,4 +59,16 @@ function rows(exhibit: Exhibit, volumes: ReadonlyMap<string, number>): string[][
     String(entry.sizeBytes),
     entry.sha256,
   ]);
+}
+
+/** The messages' own words; several are set apart by ` | `. */
+function mailCells({ capture, clock }: Exhibit): string[] {
+  const headings = mailHeadings(capture.recordJson);
+  const cell = (of: (heading: MailHeading) => string) => shown(headings.map(of).join(" | "));
+  const dated = ({ date }: MailHeading) => {
+    if (date === null) return "";
+    const local = localTime(date, clock);
+    return `${local.day} ${local.time}`;
+  };
+  return [cell(({ from }) => from), cell(({ to }) => to), cell(dated)];
 }

@@ -4,6 +4,7 @@ import { foreign, html, linkTarget, type SafeHtml } from "./html";
 import { htmlDocument } from "./html-document";
 import { type DossierContents, relativeLink, type VolumeLayout, volumeByPath } from "./layout";
 import { localTime } from "./local-time";
+import { type MailHeading, mailHeadings } from "./mail-heading";
 import { en } from "./text/en";
 import { fr } from "./text/fr";
 import type { DossierText } from "./text/shape";
@@ -68,7 +69,7 @@ function exhibitRow(exhibit: Exhibit, layout: VolumeLayout, volumes: ReadonlyMap
   return html`
 <tr${exhibit.files.length > MAX_UNBROKEN_FILES ? html` class="long"` : null}>
 <td><strong>${number}</strong></td>
-<td><a href="${link}">${foreign(title === "" ? fr.untitled : title)}</a>${capture.outcome === "partial" ? html`<br><em>${fr.partial}</em>` : null}${note(capture.note)}</td>
+<td><a href="${link}">${foreign(title === "" ? fr.untitled : title)}</a>${capture.outcome === "partial" ? html`<br><em>${fr.partial}</em>` : null}${note(capture.note)}${mailHeadings(capture.recordJson).map((heading) => mailLine(heading, clock))}</td>
 <td>${dated.day}<br>${dated.time}${
     capture.datedAt === capture.capturedAt
       ? null
@@ -78,8 +79,17 @@ function exhibitRow(exhibit: Exhibit, layout: VolumeLayout, volumes: ReadonlyMap
 <td>${source(capture.url)}</td>
 <td>${fileLine(exhibit.record, fr.index.record, layout, volumes)}${exhibit.artifacts.map(({ artifact, entry }) =>
     fileLine(entry, fr.roles[artifact.role], layout, volumes),
-  )}</td>
+  )}${exhibit.checks.map(({ entry }) => fileLine(entry, fr.index.mailCheck, layout, volumes))}</td>
 </tr>`;
+}
+
+/** Sender, recipients and date as the message itself gives them. */
+function mailLine({ date, from, to }: MailHeading, clock: Exhibit["clock"]): SafeHtml {
+  const { index } = fr;
+  const local = date === null ? null : localTime(date, clock);
+  return html`<br><span class="muted">${index.from} : ${foreign(shown(from))}${to === "" ? null : html` ; ${index.to} : ${foreign(shown(to))}`}${
+    local === null ? null : ` ; ${local.day} ${local.time}`
+  }</span>`;
 }
 
 function note(text: string): SafeHtml | null {

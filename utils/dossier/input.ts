@@ -1,12 +1,60 @@
 import type { Capture, JournalEntry, Mission } from "../core";
 
+/** What was found out about an e-mail's signatures, as the journal has its hash. */
+export interface MailCheck {
+  /** The original's. */
+  readonly artifactId: string;
+  readonly json: string;
+}
+
+/** What one authority, or OpenTimestamps, said of a head. */
+export interface HeadStamp {
+  /** An authority's id, or `opentimestamps`: in file names. */
+  readonly witness: string;
+  readonly name: string;
+  readonly url: string;
+  /** TimeStampReq; null for OpenTimestamps. */
+  readonly query: Uint8Array<ArrayBuffer> | null;
+  /** TimeStampResp, or the `.ots` file. */
+  readonly reply: Uint8Array<ArrayBuffer>;
+  /** UTC; null where the witness names none. */
+  readonly genTime: string | null;
+  readonly trusted: boolean;
+}
+
+/** A head of the journal that goes into a dossier. */
+export interface SignedHead {
+  readonly sequence: number;
+  readonly json: string;
+  /** Detached CMS in DER. */
+  readonly signature: Uint8Array<ArrayBuffer>;
+  readonly stamps: readonly HeadStamp[];
+}
+
+/** What signs and stamps a dossier. */
+export interface ProofInput {
+  /** In ascending order; the last one is that of the journal's last entry. */
+  readonly heads: readonly SignedHead[];
+  /** Of all keys that signed, in PEM. */
+  readonly certificatesPem: string;
+  /** Of authorities' roots, in PEM. */
+  readonly authoritiesPem: string;
+  /** Signs with the present key: detached CMS in DER. */
+  readonly sign: (content: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
+  /** The page that checks a dossier, as it travels. */
+  readonly verifierHtml: string;
+}
+
 /** What a dossier is made of. */
 export interface DossierInput {
   readonly mission: Mission;
   /** All captures of the mission in any order; erased ones included, as tombstones. */
   readonly captures: readonly Capture[];
+  /** At most one for each original. */
+  readonly mailChecks: readonly MailCheck[];
   /** Complete and in order. */
   readonly journal: readonly JournalEntry[];
+  readonly proof: ProofInput;
   /** UTC. */
   readonly exportedAt: string;
   readonly softwareVersion: string;

@@ -23,12 +23,16 @@ function concerns(event: JournalEvent, missionId: string, captureIds: ReadonlySe
   switch (event.type) {
     case "journal-created":
     case "settings-changed":
+    case "key-created":
+    case "key-rotated":
+    case "key-lost":
       return true;
     case "capture-moved":
       return event.missionId === missionId || event.fromMissionId === missionId || captureIds.has(event.captureId);
     case "capture-created":
     case "capture-annotated":
     case "capture-erased":
+    case "mail-checked":
       return event.missionId === missionId || captureIds.has(event.captureId);
     case "mission-created":
     case "mission-edited":

@@ -1,5 +1,6 @@
 import type { PlannedEntry } from "./entry";
 import type { Exhibit } from "./exhibits";
+import type { ProofInput } from "./input";
 import type { ManifestBase } from "./manifest";
 
 /** The parts of a dossier that do not depend on how it is split. */
@@ -7,6 +8,9 @@ export interface DossierContents {
   readonly base: ManifestBase;
   readonly exhibits: readonly Exhibit[];
   readonly journal: PlannedEntry;
+  /** Verifier, heads, signatures and stamps. */
+  readonly proofs: readonly PlannedEntry[];
+  readonly sign: ProofInput["sign"];
 }
 
 /** How a dossier is split into volumes, for the documents to tell. */

@@ -16,7 +16,11 @@ import type { DossierInput } from "./input";
 /** What is the same in every volume's manifest and does not depend on how files are spread over volumes. */
 export type ManifestBase = Omit<Manifest, "files" | "volume" | "volumes">;
 
-export async function manifestBase(input: DossierInput, exhibits: readonly Exhibit[]): Promise<ManifestBase> {
+export async function manifestBase(
+  input: DossierInput,
+  exhibits: readonly Exhibit[],
+  proof: NonNullable<Manifest["proof"]>,
+): Promise<ManifestBase> {
   const head = input.journal.at(-1) ?? EMPTY_HEAD;
   const identity = {
     exportedAt: input.exportedAt,
@@ -31,6 +35,7 @@ export async function manifestBase(input: DossierInput, exhibits: readonly Exhib
     software: { name: "Bordereau", version: input.softwareVersion, revision: input.softwareRevision },
     exhibits: exhibits.map(manifestExhibit),
     erased: erasedCaptures(input.captures, input.journal),
+    proof,
   };
 }
 
@@ -50,7 +55,7 @@ export function manifestJson(
   return canonicalJson(manifest);
 }
 
-function manifestExhibit({ number, capture, folder, record, artifacts }: Exhibit): ManifestExhibit {
+function manifestExhibit({ number, capture, folder, record, artifacts, checks, inclusion }: Exhibit): ManifestExhibit {
   return {
     number,
     captureId: capture.id,
@@ -71,6 +76,8 @@ function manifestExhibit({ number, capture, folder, record, artifacts }: Exhibit
       sizeBytes: artifact.sizeBytes,
       sha256: artifact.sha256,
     })),
+    checks: checks.map(({ artifactId, entry }) => ({ artifactId, path: entry.path, sha256: entry.sha256 })),
+    ...(inclusion ? { inclusion: inclusion.path } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { BordereauError, DOSSIER_FILES } from "../core";
+import { BordereauError, DOSSIER_FILES, EXHIBITS_FOLDER } from "../core";
 import { assembleVolumes, type VolumePlan } from "./assemble";
 import { textEntry } from "./entry";
 import { numberExhibits } from "./exhibits";
@@ -6,6 +6,7 @@ import type { DossierInput } from "./input";
 import { journalLines } from "./journal-lines";
 import type { DossierContents } from "./layout";
 import { manifestBase } from "./manifest";
+import { proofFiles } from "./proof/proof-files";
 import { clampLimits, packVolumes, type Reserve, type VolumeLimits } from "./volumes";
 import { zipSizeBytes } from "./zip-size";
 
@@ -57,14 +58,17 @@ export async function planDossier(input: DossierInput, limits: VolumeLimits): Pr
 }
 
 async function dossierContents(input: DossierInput): Promise<DossierContents> {
-  const exhibits = await numberExhibits(input.captures);
-  if (exhibits.length === 0) throw new BordereauError("dossier-empty");
+  const numbered = await numberExhibits(input.captures, input.mailChecks);
+  if (numbered.length === 0) throw new BordereauError("dossier-empty");
+  const { files, exhibits } = await proofFiles(input, numbered);
   const captureIds = new Set(input.captures.map((capture) => capture.id));
   const journal = journalLines(input.journal, input.mission.id, captureIds);
   return {
     exhibits,
-    base: await manifestBase(input, exhibits),
+    base: await manifestBase(input, exhibits, files.manifest),
     journal: await textEntry(DOSSIER_FILES.journal, journal),
+    proofs: files.entries,
+    sign: input.proof.sign,
   };
 }
 
@@ -84,11 +88,15 @@ function grown(reserve: Reserve, excess: number): Reserve {
 /** What documents and manifest take, as far as the dossier in one piece tells. */
 function initialReserve(single: VolumePlan | undefined, exhibitFiles: number): { first: Reserve; other: Reserve } {
   // packVolumes counts each file's line of SHA256SUMS with the file
-  const documents = (single?.entries ?? []).filter(({ path }) => !path.includes("/") && path !== DOSSIER_FILES.sums);
-  const manifest = documents.filter(({ path }) => path === DOSSIER_FILES.manifest);
+  const documents = (single?.entries ?? []).filter(
+    ({ path }) => !path.startsWith(`${EXHIBITS_FOLDER}/`) && path !== DOSSIER_FILES.sums,
+  );
+  const manifest = documents.filter(
+    ({ path }) => path === DOSSIER_FILES.manifest || path === DOSSIER_FILES.manifestSignature,
+  );
   return {
     first: { bytes: zipSizeBytes(documents) + LINK_BYTES * exhibitFiles + SLACK_BYTES, entries: documents.length + 1 },
-    // cover, manifest and SHA256SUMS
-    other: { bytes: zipSizeBytes(manifest) + SHORT_COVER_BYTES + SLACK_BYTES, entries: 3 },
+    // cover, manifest, its signature and SHA256SUMS
+    other: { bytes: zipSizeBytes(manifest) + SHORT_COVER_BYTES + SLACK_BYTES, entries: 4 },
   };
 }

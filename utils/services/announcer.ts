@@ -19,8 +19,34 @@ const TOAST_WITHIN_MS = 3_000;
 export function createAnnouncer(texts: ToastTexts, popupIsOpen: () => boolean): CaptureAnnouncer {
   const call = () => ({ timeoutMs: TOAST_WITHIN_MS, signal: new AbortController().signal });
   const toasted = new Map<number, PageConnection<PageMethods>>();
+  let announced: Promise<unknown> = Promise.resolve();
+
+  const announce: CaptureAnnouncer["result"] = async (attempt, mission, connection) => {
+    const { state, tabId, captureId } = attempt;
+    if (tabId !== null) {
+      if (state === "complete") await showBadge(tabId, "✓", "done");
+      else if (state === "partial") await showBadge(tabId, "◐", "partial");
+      else await showBadge(tabId, state === "failed" ? "!" : "", "failed");
+    }
+    if (state === "running" || state === "cancelled" || tabId === null || popupIsOpen()) return connection?.close();
+    const toast = {
+      state,
+      text: toastText(texts, attempt, mission),
+      detail: state === "failed" ? texts.error(attempt) : attempt.title.slice(0, 200),
+      target: captureId ? { missionId: mission.id, captureId } : null,
+      openLabel: texts.open,
+      closeLabel: texts.close,
+    };
+    // a page that has gone shows nothing: the badge and the popup do
+    await connection?.call("toast", toast, call()).catch(() => undefined);
+    // the line stays open as long as the toast may be there
+    if (connection) toasted.set(tabId, connection);
+  };
+
   return {
     async prepare(tabId) {
+      // a click right after the last capture comes before its toast
+      await announced.catch(() => undefined);
       const connection = toasted.get(tabId);
       toasted.delete(tabId);
       // the toast of the capture before must not be in the next picture
@@ -30,26 +56,10 @@ export function createAnnouncer(texts: ToastTexts, popupIsOpen: () => boolean): 
     progress(attempt) {
       if (attempt.tabId !== null) void showBadge(attempt.tabId, `${Math.round(attempt.fraction * 100)}%`, "running");
     },
-    async result(attempt, mission, connection) {
-      const { state, tabId, captureId } = attempt;
-      if (tabId !== null) {
-        if (state === "complete") await showBadge(tabId, "✓", "done");
-        else if (state === "partial") await showBadge(tabId, "◐", "partial");
-        else await showBadge(tabId, state === "failed" ? "!" : "", "failed");
-      }
-      if (state === "running" || state === "cancelled" || tabId === null || popupIsOpen()) return connection?.close();
-      const toast = {
-        state,
-        text: toastText(texts, attempt, mission),
-        detail: state === "failed" ? texts.error(attempt) : attempt.title.slice(0, 200),
-        target: captureId ? { missionId: mission.id, captureId } : null,
-        openLabel: texts.open,
-        closeLabel: texts.close,
-      };
-      // a page that has gone shows nothing: the badge and the popup do
-      await connection?.call("toast", toast, call()).catch(() => undefined);
-      // the line stays open as long as the toast may be there
-      if (connection) toasted.set(tabId, connection);
+    result(...result) {
+      const shown = announce(...result);
+      announced = shown;
+      return shown;
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Attempt, BordereauError, type Mission, type StepName, type StepSta
 
 /** Share of each step in the progress of a whole capture, by what they take on an ordinary page. */
 const WEIGHTS: Readonly<Record<StepName, number>> = {
+  reload: 2,
   "visible-screenshot": 1,
   "page-information": 1,
   text: 3,
@@ -12,6 +13,7 @@ const WEIGHTS: Readonly<Record<StepName, number>> = {
   "full-page-screenshot": 10,
   panes: 3,
   region: 1,
+  mail: 1,
   fidelity: 1,
   files: 0,
   seal: 1,

@@ -2,9 +2,11 @@ import { type Platform, readVisibleTab } from "../browser";
 import {
   type CapturedPage,
   capturePage,
+  clockReport,
   environment,
   type MenuContext,
   makeThumbnail,
+  networkReport,
   pageInformation,
 } from "../capture";
 import type { CaptureRecord, Mission } from "../core";
@@ -21,6 +23,8 @@ import {
 } from "../core";
 import type { AttemptBoard } from "./attempt-board";
 import type { Dependencies, RecordFacts } from "./dependencies";
+import { sealEvidence } from "./evidence";
+import { mailApart, mailTogether, ownDate, ownTitle } from "./mail";
 import { openMission } from "./missions";
 import { sealCapture } from "./seal-capture";
 
@@ -32,6 +36,7 @@ export interface CaptureRequest {
   readonly scope: "page" | "visible" | "region";
   /** How far back a chosen conversation is loaded, `YYYY-MM-DD`. */
   readonly until: string | null;
+  readonly reload: boolean;
   readonly trigger: CaptureRecord["trigger"];
   readonly context: MenuContext | null;
 }
@@ -50,6 +55,8 @@ export interface RunnerDependencies extends Dependencies {
   readonly announcer: CaptureAnnouncer;
   readonly facts: () => Promise<RecordFacts>;
   readonly platform: () => Promise<Platform>;
+  /** Called when e-mails have come in. */
+  readonly onMail: () => void;
   /** How an area is chosen, in the user's language. */
   readonly pickerHelp: string;
 }
@@ -108,6 +115,7 @@ export class CaptureRunner {
         scope: request.scope,
         region: request.scope === "region" ? { help: this.#deps.pickerHelp, until: request.until } : null,
         context: request.context,
+        reload: request.reload,
         settings: facts.settings,
         clock: this.#deps.clock,
         randomId: this.#deps.randomId,
@@ -115,6 +123,10 @@ export class CaptureRunner {
         onStep: (name, state, fraction) => announcer.progress(board.step(attemptId, name, state, fraction)),
       });
       board.step(attemptId, "seal", "running", 0);
+      const found = page.mail?.messages.length ? page.mail : null;
+      const together = found && facts.settings.mailExhibits === "together" ? await mailTogether(found) : null;
+      const kind = found && request.kind === "page" ? "message" : request.kind;
+      const platform = await this.#deps.platform();
       const capture = await sealCapture(this.#deps, {
         attemptId,
         draft: {
@@ -125,32 +137,43 @@ export class CaptureRunner {
           trigger: request.trigger,
           startedAt,
           timeZone: localTimeZone(),
-          statedDate: null,
+          statedDate: together && ownDate(together.mail, this.#deps.clock()),
           who: { name: facts.settings.ownerName || NOT_COLLECTED, role: facts.settings.ownerRole || NOT_COLLECTED },
           purpose: {
-            kind: request.kind,
-            title: page.description?.title || tab.title || tab.url,
+            kind,
+            title: (together && ownTitle(together.mail)) || page.description?.title || tab.title || tab.url,
             note: request.note,
             checklistItem: NOT_COLLECTED,
           },
-          page: pageInformation(tab, page.description, page.mutations),
+          page: pageInformation(tab, page.description, page.mutations, page.load),
           context: request.context,
           snapshot: page.snapshot ?? NOT_COLLECTED,
           environment: environment({
-            platform: await this.#deps.platform(),
+            platform,
             tab,
             page: page.description,
             zoom: page.zoom,
+            load: page.load,
           }),
+          ...(page.load && { clock: clockReport(page.load), network: networkReport(page.load) }),
           fidelity: page.fidelity ?? NOT_COLLECTED,
           steps: page.steps,
           missing: page.missing,
+          ...(together ? { mail: together.mail } : {}),
         },
-        files: page.files,
+        files: [...page.files, ...(together?.files ?? [])],
         thumbnail: page.picture ? await makeThumbnail(page.picture) : null,
         facts,
       });
-      attempt = board.finish(attemptId, finished(capture));
+      const messages: Capture[] = [];
+      for (const { files, mail } of found && !together ? await mailApart(found) : []) {
+        const evidence = { missionId: mission.id, kind, title: ownTitle(mail) || capture.title, note: request.note };
+        const datedAt = ownDate(mail, this.#deps.clock());
+        const content = { origin: "mail", files, mail, trigger: request.trigger } as const;
+        messages.push(await sealEvidence(this.#deps, { ...evidence, datedAt, facts, platform }, content));
+      }
+      attempt = board.finish(attemptId, finished(capture, messages));
+      if (found) this.#deps.onMail();
     } catch (thrown) {
       const error = toBordereauError(thrown);
       await db.delete("attempts", attemptId).catch(() => undefined);
@@ -166,12 +189,13 @@ export class CaptureRunner {
   }
 }
 
-function finished(capture: Capture): Partial<Attempt> {
+function finished(page: Capture, messages: readonly Capture[]): Partial<Attempt> {
+  const captures = [page, ...messages];
   return {
-    state: capture.outcome,
-    captureId: capture.id,
-    title: capture.title,
-    fileCount: capture.artifacts.length,
-    sizeBytes: capture.sizeBytes,
+    state: page.outcome,
+    captureId: page.id,
+    title: page.title,
+    fileCount: captures.reduce((sum, { artifacts }) => sum + artifacts.length, 0),
+    sizeBytes: captures.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
   };
 }

@@ -3,8 +3,10 @@ import { type CapturedFile, environment } from "../capture";
 import {
   BordereauError,
   type Capture,
+  type CaptureRecord,
   type EvidenceKind,
   localTimeZone,
+  type MailRecord,
   NOT_COLLECTED,
   type StepReport,
   safeFileName,
@@ -17,13 +19,13 @@ import { sealCapture } from "./seal-capture";
 /** What fits into one volume of a dossier, with its documents. Bytes. */
 const MAX_FILE_BYTES = 1_900_000_000;
 
-/** What a note and a file have in common. */
-interface EvidenceInput {
+/** What notes, files and e-mails have in common. */
+export interface EvidenceInput {
   readonly missionId: string;
   readonly kind: EvidenceKind;
   readonly title: string;
   readonly note: string;
-  /** The date that the user gave; null for now. */
+  /** The date that the user gave, or that an e-mail has; null for now. */
   readonly datedAt: string | null;
   readonly facts: RecordFacts;
   readonly platform: Platform;
@@ -36,7 +38,7 @@ export function createNote(
 ): Promise<Capture> {
   const blob = new Blob([input.text], { type: "text/plain;charset=utf-8" });
   const file: CapturedFile = { role: "note", fileName: "note.txt", mediaType: "text/plain", blob };
-  return sealEvidence(deps, { ...input, note: "" }, "note", file);
+  return sealEvidence(deps, { ...input, note: "" }, { origin: "note", files: [file] });
 }
 
 /**
@@ -51,14 +53,24 @@ export async function addFile(deps: Dependencies, input: EvidenceInput, name: st
     mediaType: file.type || "application/octet-stream",
     blob: await frozen(file),
   };
-  return sealEvidence(deps, { ...input, title: input.title || name }, "files", captured);
+  return sealEvidence(deps, { ...input, title: input.title || name }, { origin: "files", files: [captured] });
 }
 
-async function sealEvidence(
+/** What a piece of evidence that is no page consists of. */
+export interface EvidenceContent {
+  readonly origin: "note" | "files" | "mail";
+  readonly files: readonly CapturedFile[];
+  /** Of an e-mail. */
+  readonly mail?: MailRecord;
+  /** `desk` unless it came with a page. */
+  readonly trigger?: CaptureRecord["trigger"];
+}
+
+/** Seals evidence that is no page as a capture of its own. */
+export async function sealEvidence(
   deps: Dependencies,
   input: EvidenceInput,
-  origin: "note" | "files",
-  file: CapturedFile,
+  content: EvidenceContent,
 ): Promise<Capture> {
   await openMission(deps, input.missionId);
   const startedAt = toUtc(deps.clock());
@@ -68,9 +80,9 @@ async function sealEvidence(
     draft: {
       captureId: deps.randomId(),
       missionId: input.missionId,
-      origin,
+      origin: content.origin,
       outcome: "complete",
-      trigger: "desk",
+      trigger: content.trigger ?? "desk",
       startedAt,
       timeZone: localTimeZone(),
       statedDate: input.datedAt,
@@ -78,11 +90,12 @@ async function sealEvidence(
       purpose: { kind: input.kind, title: input.title, note: input.note, checklistItem: NOT_COLLECTED },
       page: null,
       context: null,
-      environment: environment({ platform: input.platform, tab: null, page: null, zoom: null }),
+      environment: environment({ platform: input.platform, tab: null, page: null, zoom: null, load: null }),
       steps: [step],
       missing: [],
+      ...(content.mail ? { mail: content.mail } : {}),
     },
-    files: [file],
+    files: content.files,
     thumbnail: null,
     facts: input.facts,
     attemptId: null,

@@ -7,7 +7,9 @@ import type { CaptureRunner } from "./capture-runner";
 import { annotateCapture, eraseCapture, moveCapture, readCapture, recordExport } from "./captures";
 import type { Dependencies, RecordFacts } from "./dependencies";
 import { addFile, createNote } from "./evidence";
+import { addMail, type MailChecks } from "./mail";
 import { createMission, editMission, useMission } from "./missions";
+import { type ProofQueue, proofOfCapture, proofStatus, rotateKey } from "./proof";
 import { getSettings, setSettings } from "./settings";
 import { dismissInterrupted, listInterrupted } from "./start-up";
 import { tabAccess } from "./tab-access";
@@ -17,6 +19,10 @@ export interface HandlerDependencies extends Dependencies {
   readonly runner: CaptureRunner;
   readonly facts: () => Promise<RecordFacts>;
   readonly platform: () => Promise<Platform>;
+  readonly mailChecks: MailChecks;
+  readonly proof: Pick<ProofQueue, "stampNow">;
+  /** Called when e-mails have come in. */
+  readonly onMail: () => void;
   /** The toolbar button follows one-click mode. */
   readonly applySettings: () => Promise<void>;
 }
@@ -40,6 +46,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       const { attemptId } = await runner.start({
         ...request,
         until: request.until ?? null,
+        reload: request.reload ?? false,
         trigger: "popup",
         context: null,
       });
@@ -67,6 +74,34 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
         captures.push(await addFile(deps, { ...input, facts, platform }, name, blob));
       }
       return captures;
+    },
+    "mails.add": async ({ channel, files, ...order }) => {
+      const blobs = await takeOfferedBlobs(channel);
+      const received = files.map((file, index) => {
+        const blob = blobs[index];
+        if (!blob) throw new BordereauError("file-unreadable", { params: { name: file.fileName } });
+        return { ...file, blob };
+      });
+      const facts = await deps.facts();
+      const capture = await addMail(deps, { ...order, files: received, facts, platform: await deps.platform() });
+      deps.onMail();
+      return capture;
+    },
+    "mails.checks": ({ captureId }) => deps.mailChecks.ofCapture(captureId),
+    "mails.check": async () => {
+      await deps.mailChecks.run();
+      return null;
+    },
+    "proof.ofCapture": ({ captureId }) => proofOfCapture(deps, captureId),
+    "proof.status": () => proofStatus(deps),
+    "proof.stampNow": async () => {
+      await deps.proof.stampNow();
+      return null;
+    },
+    "proof.rotateKey": async () => {
+      await rotateKey(deps);
+      deps.onChange();
+      return null;
     },
     "blobs.send": async ({ source, id, channel }) => {
       sendBlobs(channel, [(await (source === "artifact" ? getArtifactBytes : getThumbnail)(db, id)) ?? null]);

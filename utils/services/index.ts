@@ -1,1 +1,1 @@
-export { startBackground } from "./background";
+export { PROOF_ALARM, startBackground } from "./background";

@@ -6,18 +6,23 @@ import {
   type CaptureRecord,
   describeThrown,
   localOffsetMinutes,
+  NOT_COLLECTED,
+  type Settings,
   toUtc,
   utf8,
 } from "../core";
 import { canonicalJson, sha256OfBlob, sha256OfBytes } from "../integrity";
 import { addCapture, CAPTURE_STORES, packBytes, type StoredBytes } from "../store";
 import type { Dependencies, RecordFacts } from "./dependencies";
+import { authorityClock } from "./proof/authority-clock";
 
 /** What the maker of a capture knows; the rest of the record is filled in when it is sealed. */
 export type RecordDraft = Omit<
   CaptureRecord,
   "format" | "version" | "journal" | "artifacts" | "endedAt" | "localOffsetMinutes" | "clock" | "network" | "software"
->;
+> &
+  // known of a page that was reloaded for the capture
+  Partial<Pick<CaptureRecord, "clock" | "network">>;
 
 export interface SealInput {
   readonly draft: RecordDraft;
@@ -27,6 +32,15 @@ export interface SealInput {
   /** The attempt whose trace goes in the same transaction; null where there is none. */
   readonly attemptId: string | null;
 }
+
+const UNKNOWN_CLOCK: CaptureRecord["clock"] = { offsetMs: NOT_COLLECTED, source: NOT_COLLECTED };
+const UNKNOWN_NETWORK: CaptureRecord["network"] = {
+  httpStatus: NOT_COLLECTED,
+  headers: NOT_COLLECTED,
+  serverIp: NOT_COLLECTED,
+  tlsCertificate: NOT_COLLECTED,
+  publicIp: NOT_COLLECTED,
+};
 
 /**
  * Hashes the files, completes the record and writes capture, bytes and journal entry in one transaction, or nothing.
@@ -42,6 +56,7 @@ export async function sealCapture(deps: Dependencies, input: SealInput): Promise
     bytes.set(id, await packBytes(blob, mediaType));
   }
   const ended = deps.clock();
+  const authority = await authorityClock(deps);
   const capture = await deps.journal.commit(CAPTURE_STORES, async (head) => {
     const record: CaptureRecord = {
       format: "bordereau-record",
@@ -50,15 +65,9 @@ export async function sealCapture(deps: Dependencies, input: SealInput): Promise
       journal: { sequence: head.sequence + 1, previousHash: head.hash },
       endedAt: toUtc(ended),
       localOffsetMinutes: localOffsetMinutes(ended),
-      clock: { offsetMs: "not collected", source: "not collected" },
-      network: {
-        httpStatus: "not collected",
-        headers: "not collected",
-        serverIp: "not collected",
-        tlsCertificate: "not collected",
-        publicIp: "not collected",
-      },
-      software: { ...facts.software, options: { ...facts.settings } },
+      clock: { ...(draft.clock ?? UNKNOWN_CLOCK), ...(authority && { authority }) },
+      network: draft.network ?? UNKNOWN_NETWORK,
+      software: { ...facts.software, options: captureOptions(facts.settings) },
       artifacts,
     };
     const recordJson = canonicalJson(record);
@@ -103,6 +112,18 @@ export async function sealCapture(deps: Dependencies, input: SealInput): Promise
   });
   deps.onChange();
   return capture;
+}
+
+/** Settings that bear on a capture; which sites and authorities the user chose does not. */
+function captureOptions({
+  mailButtonSites: _sites,
+  timestampAuthorities: _presets,
+  ownAuthorities: _authorities,
+  ownRoots: _roots,
+  openTimestampsCalendars: _calendars,
+  ...settings
+}: Settings): CaptureRecord["software"]["options"] {
+  return settings;
 }
 
 async function hash(blob: Blob): Promise<string> {

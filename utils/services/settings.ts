@@ -12,7 +12,8 @@ export async function getSettings({ db }: Pick<Dependencies, "db">): Promise<Set
 export async function setSettings(deps: Dependencies, settings: Settings): Promise<Settings> {
   await deps.journal.commit(["settings"], async () => {
     const before = await getSettings(deps);
-    const fields = (Object.keys(settings) as (keyof Settings)[]).filter((field) => settings[field] !== before[field]);
+    const differs = (field: keyof Settings) => canonicalJson(settings[field]) !== canonicalJson(before[field]);
+    const fields = (Object.keys(settings) as (keyof Settings)[]).filter(differs);
     return {
       event: {
         type: "settings-changed",

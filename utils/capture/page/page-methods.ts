@@ -4,6 +4,7 @@ import { countMutations, describePage } from "./describe";
 import { frameInformation } from "./frames";
 import type { PageMethods } from "./methods";
 import { nextPaint } from "./next-paint";
+import { takeMarksAway } from "./own-marks";
 import { ReplayOverlay } from "./replay-overlay";
 import { createScrollMethods } from "./scroll-methods";
 import { readText } from "./text";
@@ -30,10 +31,16 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
   let mutations: ReturnType<typeof countMutations> | null = null;
   let mutationsBefore = 0;
   let shownText: string | null = null;
+  let putMarksBack: (() => void) | null = null;
   let snapshot: PageSnapshot | null = null;
   const taken = () => {
     if (!snapshot) throw new BordereauError("not-found", { detail: "no snapshot was taken" });
     return snapshot;
+  };
+
+  const showMarksAgain = () => {
+    putMarksBack?.();
+    putMarksBack = null;
   };
 
   const fetchAsText = async (url: string) => {
@@ -44,6 +51,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
 
   const methods: PageMethods = {
     describe() {
+      putMarksBack ??= takeMarksAway(doc);
       mutations?.stop();
       mutations = countMutations(doc);
       return describePage(win);
@@ -85,7 +93,11 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       return covered;
     },
     countMutations: () => mutations?.count() ?? 0,
-    toast: (content) => showToast(doc, content, deps.openDesk),
+    toast(content) {
+      // the capture is over
+      showMarksAgain();
+      showToast(doc, content, deps.openDesk);
+    },
     async hideToast() {
       if (removeToast(doc)) await nextPaint(win);
     },
@@ -100,6 +112,7 @@ export function createPageMethods(deps: PageDependencies): { methods: PageMethod
       snapshot = null;
       shownText = null;
       removeToast(doc);
+      showMarksAgain();
     },
   };
 }

@@ -1,3 +1,5 @@
+import { toBase64 } from "../../core";
+
 /**
  * A Blob as a base64 data URL (RFC 2397). Of its type only what cannot end a string or a tag is kept: it is what some
  * server said.
@@ -17,22 +19,9 @@ export interface FileBytes {
   readonly type: string;
 }
 
-/** Since Chromium 140 and Firefox 133 (ECMAScript 2026). */
-type WithBase64 = Uint8Array & { toBase64?(): string };
-
 /** The same of bytes that are in memory. */
 export function toDataUrl({ bytes, type }: FileBytes): string {
-  return `data:${safeType(type)};base64,${(bytes as WithBase64).toBase64?.() ?? base64Of(bytes)}`;
-}
-
-/** So many bytes at a time are arguments of one call. */
-const CHUNK = 8_190;
-
-function base64Of(bytes: Uint8Array): string {
-  let base64 = "";
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    base64 += btoa(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
-  return base64;
+  return `data:${safeType(type)};base64,${toBase64(bytes)}`;
 }
 
 function safeType(type: string): string {

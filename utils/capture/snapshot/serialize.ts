@@ -1,3 +1,4 @@
+import { describeThrown } from "../../core";
 import { attributesText } from "./attributes";
 import { type DocumentPlace, doctypeText, documentScope } from "./document-scope";
 import { bodyOf, namespaceOf, rootElementOf, viewOf, XHTML } from "./dom";
@@ -6,6 +7,7 @@ import { noteHighlights } from "./frozen/highlights";
 import { isScrolled, keepScroll } from "./frozen/scroll";
 import { escapeAttribute } from "./markup";
 import { adoptedStyles, prepareTree } from "./prepare-tree";
+import type { DocumentScope } from "./scope";
 import type { SnapshotState } from "./snapshot-state";
 import { ROOT, Writer } from "./writer";
 
@@ -20,7 +22,7 @@ export function serializeDocument(doc: Document, state: SnapshotState, place: Do
   const view = viewOf(doc) ?? place.view;
   if (!root || !view) return "";
   const scope = documentScope(doc, view, place);
-  if (!scope.inert) noteHighlights(scope);
+  if (!scope.inert) keepHighlights(scope, state);
   const tree = prepareTree(doc, scope, state);
   const writer = new Writer(tree, state, (inner, within) => serializeDocument(inner, state, within));
   const before = isScrolled(root) ? keepScroll(root, tree) : "";
@@ -37,4 +39,14 @@ export function serializeDocument(doc: Document, state: SnapshotState, place: Do
   const adopted = adoptedStyles(doc, tree, state);
   const content = body ? writer.body(root, body, before, adopted) : before;
   return `${doctypeText(doc)}<html${attributes}>${head}${rules}${headMarkup}</head>${content}</html>`;
+}
+
+/** A browser that does not let them be read costs the page its highlights, not the page. */
+function keepHighlights(scope: DocumentScope, state: SnapshotState): void {
+  try {
+    noteHighlights(scope);
+  } catch (error) {
+    const reason = `highlighted texts cannot be read: ${describeThrown(error)}`;
+    state.missing.push({ what: "other", url: "", reason });
+  }
 }

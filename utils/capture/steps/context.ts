@@ -35,6 +35,7 @@ export interface OpenPage {
 
 /** How long each step may take before the capture goes on without it. Milliseconds. */
 export const TIMEOUTS = {
+  reload: 60_000,
   screenshot: 20_000,
   information: 10_000,
   snapshot: 60_000,
@@ -45,6 +46,7 @@ export const TIMEOUTS = {
   panes: 180_000,
   choosing: 300_000,
   restore: 5_000,
+  mail: 120_000,
   fidelity: 30_000,
 } as const;
 

@@ -1,10 +1,12 @@
 export { isGone, type MenuContext, type StepContext, TIMEOUTS } from "./context";
 export { compareCopy } from "./fidelity";
+export { type CapturedMail, type CapturedMessage, keepMail } from "./mail";
 export { keepMhtml } from "./mhtml";
 export { openPage } from "./open-page";
 export { keepMenuTarget, keepOriginal } from "./original";
 export { photographPanes } from "./panes";
 export { type ChosenRegion, chooseRegion, photographRegion, type RegionWish } from "./region";
+export { reloadFirst } from "./reload";
 export { canRender } from "./render-step";
 export { photographPage, photographScreen, renderInstead } from "./screenshots";
 export { keepSnapshot, takeSnapshot } from "./snapshot";

@@ -26,6 +26,10 @@ export const en: DossierText = {
     selection: "selected text",
     image: "image",
     original: "original",
+    mail: "original message",
+    "mail-view": "message, to read",
+    "mail-text": "text of the message",
+    "mail-attachment": "attachment",
     file: "added file",
     note: "note",
   },
@@ -70,6 +74,10 @@ export const en: DossierText = {
     files: "Files and SHA-256",
     captured: "captured",
     record: "description of the capture",
+    mailCheck: "check of the message’s signatures, with the signer’s key",
+    from: "From",
+    to: "To",
+    mailDate: "Date of the message",
     noSource: "no address",
     erasedHeading: "Erased captures",
     erased:
@@ -137,6 +145,11 @@ export const en: DossierText = {
         "the sequence of all that was done, each entry sealing the one before. What entries about other missions say is withheld; their hashes remain, so that the sequence can be checked.",
       manifest: "the same list as the index, for verification software.",
       sums: "the SHA-256 of each file of the volume.",
+      verifier:
+        "a page that checks the whole dossier in your browser, offline: open it and give it the zip or the unpacked folder.",
+      howTo: "the exact commands to check everything with programs that are not ours.",
+      proofs:
+        "the states of the journal, each signed by the installation and, where there are any, the timestamps of outside authorities (RFC 3161) and OpenTimestamps.",
     },
     checkHeading: "Check the dossier",
     checkIntroduction:
@@ -171,12 +184,16 @@ export const en: DossierText = {
       "The files have not changed since SHA256SUMS was written.",
       "Each exhibit is the one whose hash entered the journal at the moment of capture, at its place in the sequence of entries.",
       "Every capture that the journal files under this mission is in the dossier, or listed there as erased.",
+      "The list of files and the states of the journal are signed by the installation that collected the exhibits.",
     ],
+    stamped: (names) =>
+      `Outside timestamp authorities attested states of the journal (${names}): each exhibit that such a state covers existed at the latest at the time that they give. The page verifier.html names it for each exhibit.`,
+    notStamped:
+      "A certain date. Times come from the author’s computer, and the journal rests on the author’s word: whoever holds the software could make another one. This dossier contains no timestamp by a third party.",
     provesNotHeading: "What it does not establish",
     provesNot: [
-      "A certain date. Times come from the author’s computer, and the journal rests on the author’s word: whoever holds the software could make another one. This dossier contains no timestamp by a third party.",
       "That a page showed the same to other people, or that what it says is true.",
-      "Who the author is. The name is the one that the author declared.",
+      "Who the author is. The name is the one that the author declared, and the signing key is theirs: the signature ties the exhibits together, it does not say who the author is.",
       "What the extension could not collect: each description says “not collected” for what it does not know.",
     ],
     legal:

@@ -26,6 +26,10 @@ export const fr: DossierText = {
     selection: "texte sélectionné",
     image: "image",
     original: "original",
+    mail: "message d’origine",
+    "mail-view": "message, à lire",
+    "mail-text": "texte du message",
+    "mail-attachment": "pièce jointe",
     file: "fichier versé",
     note: "note",
   },
@@ -70,6 +74,10 @@ export const fr: DossierText = {
     files: "Fichiers et empreintes SHA-256",
     captured: "recueillie le",
     record: "description de la capture",
+    mailCheck: "vérification des signatures du message, avec la clé du signataire",
+    from: "De",
+    to: "À",
+    mailDate: "Date du message",
     noSource: "sans adresse",
     erasedHeading: "Captures effacées",
     erased:
@@ -138,6 +146,11 @@ export const fr: DossierText = {
         "la suite de tout ce qui a été fait, chaque entrée scellant la précédente. Le contenu des entrées qui concernent d’autres missions est retiré ; leurs empreintes restent, si bien que la suite se vérifie.",
       manifest: "la même liste que le bordereau, pour les logiciels de vérification.",
       sums: "l’empreinte SHA-256 de chaque fichier du volume.",
+      verifier:
+        "une page qui contrôle tout le dossier dans votre navigateur, sans connexion : ouvrez-la et donnez-lui le zip ou le dossier décompressé.",
+      howTo: "les commandes exactes pour tout contrôler avec des programmes qui ne sont pas les nôtres.",
+      proofs:
+        "les états du journal, chacun signé par l’installation et, s’il y en a, les horodatages d’autorités tierces (RFC 3161) et OpenTimestamps.",
     },
     checkHeading: "Vérifier le dossier",
     checkIntroduction:
@@ -180,12 +193,16 @@ export const fr: DossierText = {
       "Les fichiers n’ont pas changé depuis que SHA256SUMS a été écrit.",
       "Chaque pièce est celle dont l’empreinte a été inscrite au journal au moment de la capture, à la place que lui donne la suite des entrées.",
       "Toute capture que le journal rattache à cette mission est dans le dossier, ou y est signalée comme effacée.",
+      "La liste des fichiers et les états du journal portent la signature de l’installation qui a recueilli les pièces.",
     ],
+    stamped: (names) =>
+      `Des autorités d’horodatage tierces ont attesté des états du journal (${names}) : chaque pièce que couvre un tel état existait au plus tard à l’heure qu’elles indiquent. La page verifier.html la donne pour chaque pièce.`,
+    notStamped:
+      "Une date certaine. Les heures viennent de l’ordinateur de l’auteur, et le journal repose sur sa parole : celui qui détient le logiciel pourrait en refaire un autre. Ce dossier ne contient pas d’horodatage par un tiers.",
     provesNotHeading: "Ce qu’elle n’établit pas",
     provesNot: [
-      "Une date certaine. Les heures viennent de l’ordinateur de l’auteur, et le journal repose sur sa parole : celui qui détient le logiciel pourrait en refaire un autre. Ce dossier ne contient pas d’horodatage par un tiers.",
       "Qu’une page ait affiché la même chose à d’autres personnes, ni que son contenu soit exact.",
-      "L’identité de l’auteur. Le nom inscrit est celui qu’il a déclaré.",
+      "L’identité de l’auteur. Le nom inscrit est celui qu’il a déclaré, et la clé qui signe est la sienne : sa signature lie les pièces entre elles, elle ne dit pas qui il est.",
       "Ce que l’extension n’a pas pu recueillir : chaque description dit « not collected » pour ce qu’elle ignore.",
     ],
     legal:

@@ -40,6 +40,10 @@ export interface DossierText {
     readonly files: string;
     readonly captured: string;
     readonly record: string;
+    readonly mailCheck: string;
+    readonly from: string;
+    readonly to: string;
+    readonly mailDate: string;
     readonly noSource: string;
     readonly erasedHeading: string;
     readonly erased: string;
@@ -95,6 +99,9 @@ export interface DossierText {
       readonly journal: string;
       readonly manifest: string;
       readonly sums: string;
+      readonly verifier: string;
+      readonly howTo: string;
+      readonly proofs: string;
     };
     readonly checkHeading: string;
     readonly checkIntroduction: string;
@@ -102,6 +109,9 @@ export interface DossierText {
     readonly fingerprint: string;
     readonly provesHeading: string;
     readonly proves: readonly string[];
+    /** What outside authorities add; `names` has at least one. */
+    readonly stamped: (names: string) => string;
+    readonly notStamped: string;
     readonly provesNotHeading: string;
     readonly provesNot: readonly string[];
     readonly legal: string;

@@ -1,5 +1,6 @@
 import {
   BordereauError,
+  type Clock,
   type ExportedVolume,
   type ExportProgress,
   type ExportResult,
@@ -7,8 +8,17 @@ import {
   toUtc,
 } from "../../core";
 import { type DossierPlan, planDossier, type VolumePlan, writeZip } from "../../dossier";
-import { type Database, type GrowingFile, getArtifactBytes, readDossierSource } from "../../store";
+import {
+  type Database,
+  type DossierSource,
+  type GrowingFile,
+  getArtifactBytes,
+  Journal,
+  readDossierSource,
+} from "../../store";
 import { verifyDossier } from "../../verify";
+import { closeHead } from "../proof";
+import { proofInput } from "./proof-input";
 
 export interface ExportInput {
   readonly db: Database;
@@ -16,6 +26,9 @@ export interface ExportInput {
   readonly settings: Settings;
   readonly software: { readonly version: string; readonly revision: string };
   readonly exportedAt: Date;
+  readonly clock: Clock;
+  /** The page that checks a dossier. */
+  readonly verifierHtml: () => Promise<string>;
   readonly createFile: (name: string) => Promise<GrowingFile>;
   /** Bytes that may still be stored. */
   readonly freeBytes: () => Promise<number>;
@@ -26,18 +39,25 @@ export interface ExportInput {
 /** Room left for what the browser itself writes meanwhile. Bytes. */
 const MARGIN_BYTES = 20_000_000;
 const MAX_ENTRIES = 60_000;
+/** How often a head is closed again because something else was journalled meanwhile. */
+const MAX_TRIES = 8;
 
 /**
  * Writes a mission's dossier, volume by volume, then reads it again with another zip implementation and compares
  * every hash. Nothing is left behind when it fails.
- * @throws BordereauError `cancelled`, `dossier-empty`, `export-no-space`, `dossier-check-failed`, `export-failed`
+ * @throws BordereauError `cancelled`, `dossier-empty`, `journal-broken`, `export-no-space`, `dossier-check-failed`, `export-failed`
  */
 export async function exportDossier(input: ExportInput): Promise<ExportResult> {
   const { onProgress } = input;
   onProgress({ phase: "preparing", doneBytes: 0, totalBytes: 0 });
+  const { heads, stamps, ...source } = await signedSource(input);
   const plan = await planDossier(
     {
-      ...(await readDossierSource(input.db, input.missionId)),
+      ...source,
+      proof: await proofInput(input, heads, stamps),
+      mailChecks: source.mailChecks.flatMap(({ artifactId, result }) =>
+        result === null ? [] : [{ artifactId, json: result.json }],
+      ),
       exportedAt: toUtc(input.exportedAt),
       softwareVersion: input.software.version,
       softwareRevision: input.software.revision,
@@ -50,6 +70,18 @@ export async function exportDossier(input: ExportInput): Promise<ExportResult> {
   const files = await writeVolumes(input, plan);
   await checkVolumes(input, plan, files);
   return { missionId: input.missionId, exhibits: plan.exhibits, volumes: plan.volumes.map(summary) };
+}
+
+/** What goes into the dossier, with a head that covers all of it. */
+async function signedSource({ db, missionId, clock }: ExportInput): Promise<DossierSource> {
+  const journal = new Journal(db, clock);
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const { sequence } = await closeHead({ db, journal, clock });
+    const source = await readDossierSource(db, missionId);
+    // something may have been journalled in between
+    if (source.journal.length === sequence) return source;
+  }
+  throw new BordereauError("journal-conflict");
 }
 
 async function writeVolumes(input: ExportInput, plan: DossierPlan): Promise<File[]> {

@@ -4,12 +4,12 @@ import {
   type ExportResult,
   type SerializedError,
   serializeError,
+  throttleProgress,
   toBordereauError,
 } from "../../core";
 import { createExportFile, openDatabase } from "../../store";
 import { getSettings } from "../settings";
 import { exportDossier } from "./export-dossier";
-import { throttleProgress } from "./throttle-progress";
 
 export interface ExportOrder {
   readonly exportId: string;
@@ -66,6 +66,8 @@ async function run(
       onProgress,
       settings: await getSettings({ db }),
       exportedAt: new Date(),
+      clock: () => new Date(),
+      verifierHtml: async () => (await fetch("/verifier.html")).text(),
       createFile: (name) => createExportFile(exportId, name),
       freeBytes: async () => {
         const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage.estimate();

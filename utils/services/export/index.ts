@@ -1,1 +1,1 @@
-export { type ExportNews, type ExportOrder, runExportWorker } from "./export-worker";
+export { type ExportOrder, runExportWorker } from "./export-worker";

@@ -39,8 +39,9 @@ function mixedState(input: HTMLInputElement, { document: { view } }: TreeScope):
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 13 13"><rect width="13" height="13" rx="2" fill="${fill}"/>` +
     '<rect x="3" y="5.5" width="7" height="2" rx=".6" fill="#fff"/></svg>';
   const image = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  // a box of the browser's own stands on the line by its border, a drawn one by its margin
-  const line = verticalAlign === "baseline" ? `vertical-align:-${marginBottom}!important;` : "";
+  // a box of the browser's own stands on the line by its border, in Firefox a pixel lower; a drawn one by its margin
+  const below = import.meta.env.FIREFOX ? `calc(-1px - ${marginBottom})` : `-${marginBottom}`;
+  const line = verticalAlign === "baseline" ? `vertical-align:${below}!important;` : "";
   const box = `width:${width}!important;height:${height}!important;border:0!important;box-sizing:border-box!important;${line}`;
   return { style: `;appearance:none!important;${box}background:url("${image}") center/100% 100% no-repeat!important;` };
 }

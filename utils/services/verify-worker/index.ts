@@ -1,0 +1,1 @@
+export { runVerifyWorker, type VerifyOrder } from "./verify-worker";
