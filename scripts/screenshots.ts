@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PNG } from "pngjs";
 import { request } from "../tests/e2e/support/background.ts";
 import { DEFAULT_SETTINGS, EMPTY_MISSION_DRAFT, type EvidenceKind, type MissionDraft } from "../utils/core/index.ts";
 import {
@@ -18,6 +17,9 @@ import {
   POPUP,
   waitForElement,
 } from "./driver/index.ts";
+import { pictureMail } from "./mail-picture.ts";
+import { IMAGES, picture } from "./picture.ts";
+import { pictureProof } from "./proof-picture.ts";
 import { type SAMPLE_PAGES, startSampleServer } from "./start/sample-server.ts";
 
 /*
@@ -29,8 +31,6 @@ import { type SAMPLE_PAGES, startSampleServer } from "./start/sample-server.ts";
 process.env.TZ = "Europe/Paris";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const IMAGES = join(ROOT, "docs/images");
-const MAX_BYTES = 200_000;
 const CAPTURE_TIMEOUT_MS = 150_000;
 const WINDOW = { width: 1280, height: 800 };
 
@@ -147,29 +147,6 @@ const SCENES: Readonly<Record<Language, Scene>> = {
 };
 
 /** Puts a picture into docs/images in the fewest bytes that lose nothing. */
-async function picture(page: PageHandle, name: string): Promise<void> {
-  await page.waitFor(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
-  await page.evaluate(async () => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.decode()));
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  });
-  const file = join(IMAGES, `${name}.png`);
-  await page.screenshot(file);
-  const { data, width, height } = PNG.sync.read(readFileSync(file));
-  // one colour too many in a pixel of a photograph is not seen; what is opaque needs no alpha
-  const candidates = [-1, 0, 4].map((filterType) =>
-    PNG.sync.write(Object.assign(new PNG({ width, height }), { data }), { colorType: 2, deflateLevel: 9, filterType }),
-  );
-  const smallest = candidates.toSorted((a, b) => a.length - b.length)[0];
-  if (smallest && smallest.length < statSync(file).size) writeFileSync(file, smallest);
-  const { size } = statSync(file);
-  console.log(
-    `${basename(file).padEnd(28)} ${width} × ${height}  ${(size / 1_000).toFixed(0)} kB${size > MAX_BYTES ? "  TOO LARGE" : ""}`,
-  );
-}
-
 /** A PDF of one line; readers rebuild the cross-reference table that it lacks. */
 function minimalPdf(line: string): string {
   const content = `BT /F1 18 Tf 60 760 Td (${line}) Tj ET`;
@@ -351,3 +328,7 @@ mkdirSync(IMAGES, { recursive: true });
 await makePictures("fr", "light");
 await makePictures("en", "light");
 await makePictures("en", "dark");
+for (const language of ["fr", "en"] as const) {
+  await pictureMail(language);
+  await pictureProof(language);
+}

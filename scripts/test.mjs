@@ -23,7 +23,7 @@ const STAGES = /** @type {const} */ ([
     name: "imports",
     needs: ["prepare"],
     run: () =>
-      runTool("depcruise", ["--config", ".dependency-cruiser.cjs", "entrypoints", "components", "utils"], {
+      runTool("depcruise", ["--config", ".dependency-cruiser.cjs", "entrypoints", "components", "utils", "verifier"], {
         packageName: "dependency-cruiser",
       }),
   },

@@ -12,6 +12,8 @@ export interface CaptureHistory {
   /** Of title, note and kind after the last edit; null where there was none. */
   annotationSha256: string | null;
   erased: boolean;
+  /** Hash of the last check of an e-mail's signatures, by the original's id. */
+  readonly mailChecks: Map<string, string>;
 }
 
 /** Follows the captures through the disclosed entries of a journal. */
@@ -39,6 +41,7 @@ export class CaptureHistories {
           missionId,
           annotationSha256: null,
           erased: false,
+          mailChecks: new Map<string, string>(),
         };
         this.byCapture.set(captureId, history);
         break;
@@ -52,6 +55,9 @@ export class CaptureHistories {
         if (history) history.annotationSha256 = event.annotationSha256;
         break;
       }
+      case "mail-checked":
+        this.byCapture.get(event.captureId)?.mailChecks.set(event.artifactId, event.checkSha256);
+        break;
       case "capture-moved": {
         const history = this.byCapture.get(event.captureId);
         // where the capture came from may be withheld, if it has left this mission

@@ -1,27 +1,41 @@
+import { sameBytes } from "../core";
+import type { Extent } from "./batch-reader";
 import type { EndRecord } from "./end-record";
 import type { Check } from "./report";
 
 /** Fixed part of a local header (APPNOTE 4.3.7) and of a directory record (4.3.12). Bytes. */
-const LOCAL_HEADER_BYTES = 30;
+export const LOCAL_HEADER_BYTES = 30;
 const DIRECTORY_RECORD_BYTES = 46;
 
-/** Read at a time, so that the headers of small files come many at once. Bytes. */
-const WINDOW_BYTES = 128 * 1024;
+/** A file in a zip that Bordereau wrote: from its local header to the next. */
+export interface StoredRecord extends Extent {
+  /** What the local header must be, byte by byte. The file's bytes follow. */
+  readonly header: Uint8Array;
+}
 
 /**
  * Whether the zip around the files is, byte by byte, what Bordereau writes: stored entries back to back in the
  * directory's order, one modification time, no extra fields, comments or attributes, local headers that say
  * what the directory says. With the CRC-32 of the contents no byte of the zip is left that nothing checks.
+ * @returns null if the directory is not; otherwise where its files are and the local headers that they
+ * must have: whether they do is for whoever reads the files, so that a large zip is read once
  */
-export async function checkContainer(blob: Blob, end: EndRecord, check: Check, volume: string): Promise<void> {
+export async function checkDirectory(
+  blob: Blob,
+  end: EndRecord,
+  check: Check,
+  volume: string,
+): Promise<readonly StoredRecord[] | null> {
   check.ran();
   const directory = new Uint8Array(
     await blob.slice(end.directoryOffset, end.directoryOffset + end.directoryBytes).arrayBuffer(),
   );
   const view = new DataView(directory.buffer);
-  const read = windowedReader(blob);
-  const fail = (detail: string, path?: string) =>
+  const records: StoredRecord[] = [];
+  const fail = (detail: string, path?: string) => {
     check.fail("container-differs", detail, path === undefined ? { volume } : { volume, path });
+    return null;
+  };
 
   let record = 0;
   let offset = 0;
@@ -34,25 +48,29 @@ export async function checkContainer(blob: Blob, end: EndRecord, check: Check, v
     const nameBytes = view.getUint16(record + 28, true);
     const name = directory.subarray(record + DIRECTORY_RECORD_BYTES, record + DIRECTORY_RECORD_BYTES + nameBytes);
     const path = new TextDecoder("latin1").decode(name);
+    if (path.endsWith("/")) return fail("is an entry of a folder, which Bordereau never writes", path);
     firstTime ??= time;
     const expected = { time: firstTime, crc32, sizeBytes, name };
     // one difference says enough: what follows is shifted or was written by another program
     if (
-      !equal(directory.subarray(record, record + DIRECTORY_RECORD_BYTES + nameBytes), directoryRecord(expected, offset))
+      !sameBytes(
+        directory.subarray(record, record + DIRECTORY_RECORD_BYTES + nameBytes),
+        directoryRecord(expected, offset),
+      )
     ) {
       return fail(
         "directory record is not as Bordereau writes it: another program packed this zip, or it was altered",
         path,
       );
     }
-    if (!equal(await read(offset, LOCAL_HEADER_BYTES + nameBytes), localHeader(expected))) {
-      return fail("local header does not say what the directory says", path);
-    }
     record += DIRECTORY_RECORD_BYTES + nameBytes;
+    const start = offset;
     offset += LOCAL_HEADER_BYTES + nameBytes + sizeBytes;
+    records.push({ start, end: offset, header: localHeader(expected) });
   }
   if (record !== directory.length) return fail("directory goes on after its last record");
   if (offset !== end.directoryOffset) return fail("bytes between the last file and the directory");
+  return records;
 }
 
 interface Header {
@@ -91,20 +109,4 @@ function writeCommonFields(view: DataView, at: number, { time, crc32, sizeBytes,
   view.setUint32(at + 14, sizeBytes, true);
   view.setUint32(at + 18, sizeBytes, true);
   view.setUint16(at + 22, name.length, true);
-}
-
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
-}
-
-function windowedReader(blob: Blob): (offset: number, length: number) => Promise<Uint8Array> {
-  let start = 0;
-  let bytes = new Uint8Array(0);
-  return async (offset, length) => {
-    if (offset < start || offset + length > start + bytes.length) {
-      start = offset;
-      bytes = new Uint8Array(await blob.slice(offset, offset + Math.max(length, WINDOW_BYTES)).arrayBuffer());
-    }
-    return bytes.subarray(offset - start, offset - start + length);
-  };
 }

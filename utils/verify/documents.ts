@@ -1,4 +1,12 @@
-import { DOSSIER_FILES, dossierIdInput, isSafePath, type Manifest, ManifestSchema, parseSums } from "../core";
+import {
+  DOSSIER_FILES,
+  DOSSIER_VERSION,
+  dossierIdInput,
+  isSafePath,
+  type Manifest,
+  ManifestSchema,
+  parseSums,
+} from "../core";
 import { canonicalJson, sha256OfText } from "../integrity";
 import { MAX_JSON_BYTES, parseCanonical } from "./json-file";
 import type { Check, Checks } from "./report";
@@ -92,8 +100,14 @@ async function contradictions(manifest: Manifest): Promise<string[]> {
   if (files.some((file) => file.volume > volume.count)) problems.push("a file is in a volume that does not exist");
 
   const hashes = new Map(files.map((file) => [file.path, file]));
-  for (const { number, folder, record, artifacts } of exhibits) {
-    for (const { path, sha256, sizeBytes } of [{ ...record, sizeBytes: null }, ...artifacts]) {
+  for (const path of proofPaths(manifest)) if (!hashes.has(path)) problems.push(`${path} is not in the list of files`);
+  if ((manifest.version === DOSSIER_VERSION) !== (manifest.proof !== undefined)) problems.push("proof and version");
+  for (const { number, folder, record, artifacts, checks = [], inclusion } of exhibits) {
+    if (inclusion !== undefined && !inclusion.startsWith(`${folder}/`)) {
+      problems.push(`exhibit ${number}: ${inclusion} is not in its folder`);
+    }
+    const unsized = [record, ...checks].map((file) => ({ ...file, sizeBytes: null }));
+    for (const { path, sha256, sizeBytes } of [...unsized, ...artifacts]) {
       const file = hashes.get(path);
       const same = file?.sha256 === sha256 && (sizeBytes === null || file.sizeBytes === sizeBytes);
       if (!same) problems.push(`exhibit ${number}: ${path} is not in the list of files with the same hash and size`);
@@ -101,4 +115,17 @@ async function contradictions(manifest: Manifest): Promise<string[]> {
     }
   }
   return problems;
+}
+
+/** Every file that the proofs of a dossier name. */
+function proofPaths({ proof, exhibits }: Manifest): string[] {
+  if (!proof) return [];
+  const ofHeads = proof.heads.flatMap(({ path, signature, timestamps, opentimestamps }) => [
+    path,
+    signature,
+    ...timestamps.flatMap(({ query, reply }) => [query, reply]),
+    ...(opentimestamps === null ? [] : [opentimestamps]),
+  ]);
+  const inclusions = exhibits.flatMap(({ inclusion }) => (inclusion === undefined ? [] : [inclusion]));
+  return [...ofHeads, proof.consistency, proof.certificates, proof.authorities, ...inclusions];
 }

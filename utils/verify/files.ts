@@ -1,7 +1,11 @@
 import { BordereauError, DOSSIER_FILES, describeThrown, type ManifestFile } from "../core";
+import { type AheadLimits, ahead } from "./ahead";
 import type { DescribedVolume } from "./documents";
+import { type Hashed, hashEntry, heldBytes } from "./hash-entry";
 import type { Checks } from "./report";
-import { hashEntry, type VolumeEntry } from "./volume";
+
+/** Two keep one busy reading while another is hashed; of more, small files profit. */
+const AT_ONCE: AheadLimits = { items: 6, weight: 16 * 1024 * 1024 };
 
 export interface FileCheckOptions {
   readonly onBytes: (count: number) => void;
@@ -22,11 +26,13 @@ export async function checkFiles(described: DescribedVolume, checks: Checks, opt
   if (!sums && !inManifest)
     hashes.impossible("neither SHA256SUMS nor manifest.json can be used", { volume: volume.name });
   hashes.ran();
-  for (const entry of volume.entries.values()) {
+  const { onBytes, signal } = options;
+  const begun = ahead(volume.entries.values(), AT_ONCE, heldBytes, (entry) => hashEntry(entry, onBytes, signal));
+  for await (const { item: entry, result } of begun) {
     const where = { volume: volume.name, path: entry.path };
     const listedHash = sums?.get(entry.path) ?? inManifest?.get(entry.path)?.sha256;
     const listedSize = inManifest?.get(entry.path)?.sizeBytes;
-    const actual = await read(entry, checks, where, options);
+    const actual = await hashedOrFailed(result, checks, where);
     if (!actual) continue;
     if (listedSize !== undefined && listedSize !== entry.sizeBytes) {
       hashes.fail("size-differs", `has ${entry.sizeBytes} bytes, the manifest lists ${listedSize}`, where);
@@ -35,16 +41,12 @@ export async function checkFiles(described: DescribedVolume, checks: Checks, opt
       hashes.fail("hash-differs", `has SHA-256 ${actual.sha256}, ${listedHash} is listed`, where);
     } else if (actual.bytes) options.onFile(entry.path, actual.bytes);
   }
+  volume.release();
 }
 
-async function read(
-  entry: VolumeEntry,
-  checks: Checks,
-  where: { volume: string; path: string },
-  { onBytes, signal }: FileCheckOptions,
-) {
+async function hashedOrFailed(hashing: Promise<Hashed>, checks: Checks, where: { volume: string; path: string }) {
   try {
-    return await hashEntry(entry, onBytes, signal);
+    return await hashing;
   } catch (thrown) {
     if (thrown instanceof BordereauError) throw thrown;
     checks["zip-readable"].fail("damaged", describeThrown(thrown), where);
@@ -55,7 +57,7 @@ async function read(
 
 /** Which files there are, and which are listed: nothing of the contents is read. */
 function checkLists(
-  { volume, sums }: DescribedVolume,
+  { volume, sums, manifest }: DescribedVolume,
   inManifest: ReadonlyMap<string, ManifestFile> | null,
   checks: Checks,
 ): void {
@@ -64,12 +66,10 @@ function checkLists(
   const agree = checks["manifest-matches-sums"];
   const at = (path: string) => ({ volume: volume.name, path });
 
-  const listed = new Set([
-    ...(sums?.keys() ?? []),
-    ...(inManifest?.keys() ?? []),
-    DOSSIER_FILES.manifest,
-    DOSSIER_FILES.sums,
-  ]);
+  const signed = manifest?.proof !== undefined;
+  // what the manifest cannot list
+  const besides: string[] = [DOSSIER_FILES.manifest, ...(signed ? [DOSSIER_FILES.manifestSignature] : [])];
+  const listed = new Set([...(sums?.keys() ?? []), ...(inManifest?.keys() ?? []), ...besides, DOSSIER_FILES.sums]);
   if (!sums)
     for (const check of [complete, added]) check.impossible("SHA256SUMS cannot be used", { volume: volume.name });
   for (const path of listed)
@@ -90,9 +90,8 @@ function checkLists(
     else if (inSums !== sha256) agree.fail("contradiction", "has two hashes in manifest.json and SHA256SUMS", at(path));
   }
   for (const path of sums.keys()) {
-    if (path !== DOSSIER_FILES.manifest && !inManifest.has(path))
+    if (!besides.includes(path) && !inManifest.has(path))
       agree.fail("contradiction", "is in SHA256SUMS, not in manifest.json", at(path));
   }
-  if (!sums.has(DOSSIER_FILES.manifest))
-    agree.fail("contradiction", "is not in SHA256SUMS", at(DOSSIER_FILES.manifest));
+  for (const path of besides) if (!sums.has(path)) agree.fail("contradiction", "is not in SHA256SUMS", at(path));
 }

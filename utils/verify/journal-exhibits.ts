@@ -41,6 +41,7 @@ export async function checkJournalMatchesExhibits(
     if (history.erased) check.fail("erased-in-journal", `exhibit ${exhibit.number} was erased`, { path });
     if (history.missionId !== manifest.mission.id)
       check.fail("moved-in-journal", `exhibit ${exhibit.number} is filed under another mission`, { path });
+    if (!sameChecks(history, exhibit.checks ?? [])) problem("the journal has other checks of its e-mails' signatures");
     const record = records.get(exhibit.captureId);
     if (!(await annotationIsJournalled(exhibit, history, record)))
       problem("the journal has another title, note or kind");
@@ -88,4 +89,11 @@ function sameFiles(history: CaptureHistory, files: CaptureHistory["artifacts"]):
   const key = (file: CaptureHistory["artifacts"][number]) => `${file.id} ${file.sha256} ${file.sizeBytes}`;
   const expected = new Set(history.artifacts.map(key));
   return expected.size === files.length && files.every((file) => expected.has(key(file)));
+}
+
+/** Each check that is listed is the last one that the journal has, and none is left out. */
+function sameChecks({ mailChecks }: CaptureHistory, checks: NonNullable<ManifestExhibit["checks"]>): boolean {
+  return (
+    checks.length === mailChecks.size && checks.every(({ artifactId, sha256 }) => mailChecks.get(artifactId) === sha256)
+  );
 }

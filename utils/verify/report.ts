@@ -1,3 +1,5 @@
+import type { ExistedBy } from "../core";
+
 /** Every check, in the order in which a report lists them; docs/dossier-format.md says what each one asks. */
 export const CHECK_IDS = [
   "zip-readable",
@@ -13,8 +15,25 @@ export const CHECK_IDS = [
   "records-valid",
   "journal-chain",
   "journal-matches-exhibits",
+  "heads-match-journal",
+  "exhibits-proved",
+  "signatures",
+  "timestamps",
+  "opentimestamps",
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
+
+/**
+ * What others, or the owner's key, vouch for. Where such a check is not possible (no authority was asked, its root is
+ * unknown) the dossier is no less intact; a false one fails like any other.
+ */
+export const WITNESS_CHECKS: ReadonlySet<CheckId> = new Set<CheckId>([
+  "heads-match-journal",
+  "exhibits-proved",
+  "signatures",
+  "timestamps",
+  "opentimestamps",
+]);
 
 export type FindingReason =
   /** Not a zip, truncated, or with bytes before or after it. */
@@ -46,6 +65,8 @@ export type FindingReason =
   | "moved-in-journal"
   /** The journal files a capture under this mission that the dossier does not have. */
   | "omitted"
+  | "signature-invalid"
+  | "timestamp-invalid"
   /** Why a check is not possible: what it needs is missing or faulty. */
   | "not-checked"
   /** More findings than a report lists. */
@@ -67,12 +88,41 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
 }
 
+/** What is known about one authority's timestamps in a dossier. */
+export interface AuthoritySummary {
+  readonly name: string;
+  /** Timestamps that hold under a trusted root. */
+  readonly trusted: number;
+  /** Timestamps whose mathematics hold, by an authority whose root this verifier does not know. */
+  readonly unknownRoot: number;
+  readonly failed: number;
+  readonly qualified: ExistedBy["qualified"];
+}
+
+/** What the witnesses of a dossier attest; of what is not here, nothing is proved. */
+export interface Witnesses {
+  readonly exhibits: readonly {
+    readonly number: number;
+    readonly title: string;
+    /** By Bordereau's own clock, UTC. */
+    readonly capturedAt: string;
+    readonly existedBy: ExistedBy | null;
+  }[];
+  /** The key that signed this dossier, where all its signatures hold. */
+  readonly signature: { readonly certificateSha256: string; readonly name: string } | null;
+  readonly authorities: readonly AuthoritySummary[];
+  /** Heads with an OpenTimestamps proof that commits to them; whether Bitcoin has it cannot be checked offline. */
+  readonly openTimestamps: { readonly complete: number; readonly pending: number };
+}
+
 export interface VerifyReport {
   readonly checks: readonly CheckResult[];
-  /** `failed` if a check failed, otherwise `incomplete` if one was not possible. */
+  /** `failed` if a check failed, otherwise `incomplete` if one that is no witness's was not possible. */
   readonly verdict: "passed" | "failed" | "incomplete";
   /** As the manifest says it; null without a valid manifest. */
   readonly dossier: { readonly title: string; readonly exhibits: number; readonly exportedAt: string } | null;
+  /** Null without a valid manifest, and for dossiers of before there were witnesses (format versions 1 and 2). */
+  readonly witnesses: Witnesses | null;
 }
 
 /** A report lists no more findings of one check: a hostile zip may have 60,000. */
@@ -123,12 +173,13 @@ export function newChecks(): Checks {
   return Object.fromEntries(CHECK_IDS.map((id) => [id, new Check(id)])) as Record<CheckId, Check>;
 }
 
-export function buildReport(checks: Checks, dossier: VerifyReport["dossier"]): VerifyReport {
+export function buildReport(
+  checks: Checks,
+  dossier: VerifyReport["dossier"],
+  witnesses: VerifyReport["witnesses"],
+): VerifyReport {
   const results = CHECK_IDS.map((id) => checks[id].result());
-  const has = (outcome: CheckResult["outcome"]) => results.some((result) => result.outcome === outcome);
-  return {
-    checks: results,
-    verdict: has("failed") ? "failed" : has("not-possible") ? "incomplete" : "passed",
-    dossier,
-  };
+  const failed = results.some(({ outcome }) => outcome === "failed");
+  const open = results.some(({ id, outcome }) => outcome === "not-possible" && !WITNESS_CHECKS.has(id));
+  return { checks: results, verdict: failed ? "failed" : open ? "incomplete" : "passed", dossier, witnesses };
 }

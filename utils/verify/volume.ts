@@ -1,9 +1,10 @@
 import { BlobReader, type FileEntry, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
-import { BordereauError, describeThrown, isSafePath } from "../core";
-import { sha256OfBytes, sha256OfStream } from "../integrity";
-import { checkContainer } from "./container";
+import { describeThrown } from "../core";
+import { checkDirectory, LOCAL_HEADER_BYTES } from "./container";
 import { type EndRecord, readEndRecord } from "./end-record";
-import type { Check, Checks } from "./report";
+import { checkName } from "./entry-name";
+import type { Checks } from "./report";
+import { StoredFiles } from "./stored-files";
 
 /** A file with the name that reports give it. */
 export interface NamedBlob {
@@ -11,17 +12,30 @@ export interface NamedBlob {
   readonly blob: Blob;
 }
 
-/** A zip that opened; only entries that can be read safely are in it. */
+/** A zip that opened, or a folder; only entries that can be read safely are in it. */
 export interface Volume {
   readonly name: string;
   readonly entries: ReadonlyMap<string, VolumeEntry>;
+  /** Frees what is in memory of the files once they have been read; they can still be read again. */
+  release(): void;
+}
+
+/** A file's bytes that lie as they are. */
+export interface PlainBytes {
+  /** What a zip says that they have; null outside a zip. */
+  readonly crc32: number | null;
+  /**
+   * A range of them, perhaps in a buffer that others share. Null where it begins at 0 and they turn out not to lie where
+   * the directory lets one expect it.
+   */
+  read(start: number, end: number): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 export interface VolumeEntry {
   readonly path: string;
   readonly sizeBytes: number;
-  /** Place of the local header in the zip. */
-  readonly offset: number;
+  /** Null where the bytes must be unpacked. */
+  readonly plain: PlainBytes | null;
   /** @throws Error if the bytes are damaged */
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
   /** Fails when the bytes turn out to be damaged. */
@@ -30,9 +44,6 @@ export interface VolumeEntry {
 
 /** Sum of the sizes that a volume's entries may declare: a stored volume has fewer than 2 GiB. */
 const MAX_CONTENT_BYTES = 2 ** 31;
-
-/** Up to here an entry is read whole, which is faster. Bytes. */
-const WHOLE_BYTES = 8 * 1024 * 1024;
 
 /**
  * Lists a volume by random access: nothing but its directory is in memory.
@@ -48,18 +59,25 @@ export async function openVolume({ name, blob }: NamedBlob, checks: Checks): Pro
       checks["zip-as-written"].impossible("the zip cannot be read", where);
       return null;
     }
-    await checkContainer(blob, end, checks["zip-as-written"], name);
-    const volume = { name, entries: await listEntries(name, blob, end, checks) };
+    const records = await checkDirectory(blob, end, checks["zip-as-written"], name);
+    const stored = records && new StoredFiles(name, blob, records, checks["zip-as-written"]);
+    const entries = await listEntries(name, blob, end, stored, checks);
     readable.ran();
     checks["names-safe"].ran();
-    return volume;
+    return { name, entries, release: () => stored?.release() };
   } catch (thrown) {
     readable.fail("not-a-zip", describeThrown(thrown), where);
     return null;
   }
 }
 
-async function listEntries(volume: string, blob: Blob, end: EndRecord, checks: Checks) {
+async function listEntries(
+  volume: string,
+  blob: Blob,
+  end: EndRecord,
+  stored: StoredFiles | null,
+  checks: Checks,
+): Promise<ReadonlyMap<string, VolumeEntry>> {
   const reader = new ZipReader(new BlobReader(blob), {
     useWebWorkers: false,
     checkCrc32: true,
@@ -73,16 +91,19 @@ async function listEntries(volume: string, blob: Blob, end: EndRecord, checks: C
 
   const entries = new Map<string, VolumeEntry>();
   const folded = new Set<string>();
+  const declaresTooMuch = listed.reduce((sum, entry) => sum + entry.uncompressedSize, 0) > MAX_CONTENT_BYTES;
   let contentBytes = 0;
   let endOfPrevious = 0;
   for (const entry of listed.sort((a, b) => a.offset - b.offset)) {
     const path = entry.filename;
     const where = { volume, path };
-    checkName(path, entry.directory, folded, checks["names-safe"], where);
+    checkName(entry.directory ? path.replace(/\/$/, "") : path, folded, checks["names-safe"], where);
     contentBytes += entry.uncompressedSize;
+    // of many bombs not one is inflated
+    const isBomb = declaresTooMuch && entry.uncompressedSize > entry.compressedSize;
     if (entry.offset < endOfPrevious)
       checks["zip-readable"].fail("overlapping", "shares bytes with another entry", where);
-    else if (contentBytes > MAX_CONTENT_BYTES) {
+    else if (isBomb || contentBytes > MAX_CONTENT_BYTES) {
       checks["zip-readable"].fail("too-large", "declares more bytes than a volume can hold", where);
     } else if (entry.encrypted) checks["zip-readable"].fail("encrypted", "is encrypted", where);
     else if (entry.symlink) checks["names-safe"].fail("symbolic-link", "is a symbolic link", where);
@@ -90,10 +111,11 @@ async function listEntries(volume: string, blob: Blob, end: EndRecord, checks: C
     else if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
       const detail = `compression method ${entry.compressionMethod}`;
       checks["zip-readable"].fail("compression-unsupported", detail, where);
-    } else if (!entry.directory && !entries.has(path)) entries.set(path, volumeEntry(entry));
-    else if (entry.directory && entry.uncompressedSize > 0)
+    } else if (!entry.directory && !entries.has(path)) {
+      entries.set(path, volumeEntry(entry, stored?.bytesOf(entry) ?? null));
+    } else if (entry.directory && entry.uncompressedSize > 0)
       checks["names-safe"].fail("unsafe-name", "a folder with bytes", where);
-    endOfPrevious = entry.offset + 30 + entry.rawFilename.length + entry.compressedSize;
+    endOfPrevious = entry.offset + LOCAL_HEADER_BYTES + entry.rawFilename.length + entry.compressedSize;
   }
   if (endOfPrevious > end.directoryOffset) {
     checks["zip-readable"].fail("overlapping", "an entry reaches into the directory", { volume });
@@ -101,27 +123,11 @@ async function listEntries(volume: string, blob: Blob, end: EndRecord, checks: C
   return entries;
 }
 
-function checkName(
-  path: string,
-  directory: boolean,
-  folded: Set<string>,
-  check: Check,
-  where: { volume: string },
-): void {
-  const bare = directory ? path.replace(/\/$/, "") : path;
-  if (!isSafePath(bare))
-    check.fail("unsafe-name", "absolute, with .., too long, or with characters a dossier never has", where);
-  // as Windows and macOS compare names
-  const key = path.toLowerCase();
-  if (folded.has(key)) check.fail("duplicate-name", "two entries have this name", where);
-  folded.add(key);
-}
-
-function volumeEntry(entry: FileEntry): VolumeEntry {
+function volumeEntry(entry: FileEntry, plain: VolumeEntry["plain"]): VolumeEntry {
   return {
     path: entry.filename,
     sizeBytes: entry.uncompressedSize,
-    offset: entry.offset,
+    plain,
     bytes: async () => new Uint8Array(await entry.getData(new Uint8ArrayWriter())),
     stream(signal) {
       const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
@@ -132,33 +138,4 @@ function volumeEntry(entry: FileEntry): VolumeEntry {
       return readable;
     },
   };
-}
-
-/**
- * SHA-256 of an entry, never more than 8 MiB of it in memory.
- * @throws Error if the bytes are damaged; BordereauError `cancelled`
- */
-export async function hashEntry(
-  entry: VolumeEntry,
-  onBytes: (count: number) => void,
-  signal: AbortSignal | undefined,
-): Promise<{ sha256: string; bytes: Uint8Array<ArrayBuffer> | null }> {
-  if (signal?.aborted) throw new BordereauError("cancelled");
-  if (entry.sizeBytes <= WHOLE_BYTES) {
-    const bytes = await entry.bytes();
-    onBytes(bytes.length);
-    return { sha256: await sha256OfBytes(bytes), bytes };
-  }
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      onBytes(chunk.length);
-      controller.enqueue(chunk);
-    },
-  });
-  try {
-    return { sha256: await sha256OfStream(entry.stream(signal).pipeThrough(counter)), bytes: null };
-  } catch (thrown) {
-    if (signal?.aborted) throw new BordereauError("cancelled", { cause: thrown });
-    throw thrown;
-  }
 }
