@@ -1,7 +1,17 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { i18n } from "#i18n";
-import { createMenus, onBrowserStart, onInstalled, onMenuClick, onShortcut, onToolbarClick } from "@/utils/browser";
-import { startBackground } from "@/utils/services";
+import {
+  createMenus,
+  onAlarm,
+  onBrowserStart,
+  onInstalled,
+  onMailButton,
+  onMenuClick,
+  onPermissionsRemoved,
+  onShortcut,
+  onToolbarClick,
+} from "@/utils/browser";
+import { PROOF_ALARM, startBackground } from "@/utils/services";
 
 export default defineBackground({
   type: "module",
@@ -13,7 +23,10 @@ export default defineBackground({
         kept: (mission, files) => i18n.t("toast_kept", [mission, String(files)]),
         partial: (mission, files) => i18n.t("toast_partial", [mission, String(files)]),
         failed: i18n.t("toast_failed"),
-        error: ({ error }) => i18n.t(`error_${(error?.code ?? "internal").replaceAll("-", "_")}` as "error_internal"),
+        error: ({ error }) =>
+          i18n.t(`error_${(error?.code ?? "internal").replaceAll("-", "_")}` as "error_webmail_changed", [
+            String(error?.params.webmail ?? ""),
+          ]),
         open: i18n.t("toast_open"),
         close: i18n.t("toast_close"),
       },
@@ -26,6 +39,9 @@ export default defineBackground({
         link: i18n.t("menu_link"),
       }),
     );
+    onMailButton((tabId) => background.captureNow({ tabId, trigger: "page-button", context: null }));
+    onAlarm(PROOF_ALARM, () => void background.prove());
+    onPermissionsRemoved(() => void background.applySettings());
     onBrowserStart(() => background.applySettings());
     onToolbarClick((tabId) => background.captureNow({ tabId, trigger: "toolbar", context: null }));
     onShortcut("capture-now", (tabId) => background.captureNow({ tabId, trigger: "shortcut", context: null }));

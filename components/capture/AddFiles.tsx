@@ -1,12 +1,14 @@
 import { useRef, useState } from "react";
 import { i18n } from "#i18n";
+import { DropOverlay } from "../ui/DropOverlay";
 import { formatNumber } from "../ui/format";
 import { useNotices } from "../ui/notices/NoticesProvider";
 import { useClient } from "../ui/services";
 import { useAction } from "../ui/useAction";
-import classes from "./CaptureDialogs.module.css";
 import { type FilesOptions, FilesPanel, NO_OPTIONS } from "./FilesPanel";
+import { MailProgress } from "./MailProgress";
 import { useFileDrop } from "./useFileDrop";
+import { useMailImport } from "./useMailImport";
 
 interface AddFilesProps {
   readonly missionId: string;
@@ -21,6 +23,7 @@ interface AddFilesProps {
 export function AddFiles({ missionId, open, onOpen }: AddFilesProps) {
   const client = useClient();
   const notices = useNotices();
+  const mailImport = useMailImport();
   const { busy, run } = useAction();
   const [options, setOptions] = useState<FilesOptions>(NO_OPTIONS);
   const [waiting, setWaiting] = useState<readonly File[]>([]);
@@ -34,8 +37,13 @@ export function AddFiles({ missionId, open, onOpen }: AddFilesProps) {
 
   const add = (files: readonly File[]) =>
     run(async () => {
-      const added = await client.addFiles({ missionId, title: "", ...options }, files);
-      notices.show({ tone: "ok", text: i18n.t("files.added", added.length, [formatNumber(added.length)]) });
+      const { mail, others } = await mailImport.sort(files);
+      if (others.length > 0) {
+        const added = await client.addFiles({ missionId, title: "", ...options }, others);
+        notices.show({ tone: "ok", text: i18n.t("files.added", added.length, [formatNumber(added.length)]) });
+      }
+      const kind = options.kind === NO_OPTIONS.kind ? "message" : options.kind;
+      if (mail.length > 0) await mailImport.run({ missionId, ...options, kind }, mail);
       close();
     });
 
@@ -61,6 +69,7 @@ export function AddFiles({ missionId, open, onOpen }: AddFilesProps) {
         }}
         data-testid="files-input"
       />
+      {mailImport.progress && <MailProgress progress={mailImport.progress} onCancel={mailImport.cancel} />}
       {open && (
         <FilesPanel
           options={options}
@@ -72,11 +81,7 @@ export function AddFiles({ missionId, open, onOpen }: AddFilesProps) {
           onCancel={close}
         />
       )}
-      {over && (
-        <div className={classes.dropping} aria-hidden="true">
-          {i18n.t("files.drop")}
-        </div>
-      )}
+      {over && <DropOverlay text={i18n.t("files.drop")} />}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function MissingSummary({ captureId }: { captureId: string }) {
         {incompleteSteps(record).map((step) => (
           <li key={step.name}>
             {i18n.t("missing_summary.step", [stepLabel(step.name), stepStateLabel(step.outcome)])}
-            {step.reason && <span className={classes.reason}> {reasonSentence(step.reason.code)}</span>}
+            {step.reason && <span className={classes.reason}> {reasonSentence(step.reason)}</span>}
           </li>
         ))}
         {countMissing(record.missing).map(({ what, count }) => (

@@ -1,11 +1,11 @@
-import { IconEraser, IconFile, IconNote, IconWorld } from "@tabler/icons-react";
+import { IconEraser, IconFile, IconMail, IconNote, IconWorld } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import type { Capture } from "../../utils/core";
 import { useBlob } from "../ui/useBlob";
 import { useObjectUrl } from "../ui/useObjectUrl";
 import classes from "./CaptureRow.module.css";
 
-const ICONS = { page: IconWorld, note: IconNote, files: IconFile } as const;
+const ICONS = { page: IconWorld, note: IconNote, files: IconFile, mail: IconMail } as const;
 
 /** Fetched when it comes near the view. Decorative: the row's text says what it is. */
 export function Thumbnail({ capture }: { capture: Capture }) {

@@ -6,6 +6,7 @@ import type { About } from "../settings/about";
 import { SettingsPage } from "../settings/SettingsPage";
 import { ErrorCallout } from "../ui/ErrorCallout";
 import type { Query } from "../ui/useQuery";
+import { VerifyPage } from "../verify/VerifyPage";
 import { NotFound } from "./NotFound";
 import type { Route } from "./routes";
 
@@ -17,6 +18,7 @@ interface DeskContentProps {
 
 export function DeskContent({ route, missions, about }: DeskContentProps) {
   if (route?.name === "settings") return <SettingsPage about={about} />;
+  if (route?.name === "verify") return <VerifyPage />;
   if (missions.data === undefined) {
     if (missions.error !== null) return <ErrorCallout error={missions.error} onRetry={missions.reload} />;
     return <Skeleton height={240} />;

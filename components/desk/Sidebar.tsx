@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconBriefcase, IconPlus, IconSettings } from "@tabler/icons-react";
+import { IconBriefcase, IconPlus, IconSettings, IconShieldCheck } from "@tabler/icons-react";
 import { i18n } from "#i18n";
 import type { MissionSummary } from "../../utils/core";
 import { filterMissions } from "../mission/mission-filter";
@@ -67,6 +67,15 @@ export function Sidebar({ missions, route, onNavigate }: SidebarProps) {
         >
           {i18n.t("mission.new")}
         </Button>
+        <a
+          className={classes.link}
+          href={routeHref({ name: "verify" })}
+          aria-current={current(route?.name === "verify")}
+          onClick={onNavigate}
+        >
+          <IconShieldCheck size={18} aria-hidden="true" />
+          {i18n.t("verify.title")}
+        </a>
         <a
           className={classes.link}
           href={routeHref({ name: "settings" })}

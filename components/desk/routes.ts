@@ -4,6 +4,7 @@ export type Route =
   | { readonly name: "new"; readonly title: string }
   | { readonly name: "mission"; readonly missionId: string }
   | { readonly name: "capture"; readonly missionId: string; readonly captureId: string }
+  | { readonly name: "verify" }
   | { readonly name: "settings" };
 
 function decode(part: string): string {
@@ -21,7 +22,7 @@ export function parseRoute(hash: string): Route | null {
   const [first, missionId, third, captureId] = parts;
   if (first === undefined) return { name: "missions" };
   if (parts.length === 1) {
-    if (first === "missions" || first === "settings") return { name: first };
+    if (first === "missions" || first === "verify" || first === "settings") return { name: first };
     if (first === "new") return { name: "new", title: new URLSearchParams(search).get("mission") ?? "" };
   }
   if (first === "missions" && missionId) {

@@ -10,6 +10,7 @@ import { FirstMission } from "./FirstMission";
 import { MissionPicker } from "./MissionPicker";
 import { NoteField } from "./NoteField";
 import classes from "./Popup.module.css";
+import { ReloadOption } from "./ReloadOption";
 import type { MissionChoice } from "./useMissionChoice";
 
 export type CaptureOrder = RequestOf<"captures.start">;
@@ -27,6 +28,7 @@ export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureForm
   const [kind, setKind] = useState<EvidenceKind>("page");
   const [note, setNote] = useState("");
   const [until, setUntil] = useState("");
+  const [reload, setReload] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   // one question at a time
   const first = choice.missions.length === 0;
@@ -41,7 +43,8 @@ export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureForm
 
   const capture = (scope: CaptureOrder["scope"]) => {
     if (disabled || !tab) return;
-    onCapture({ tabId: tab.tabId, kind, note, scope, until: scope === "region" && until !== "" ? until : null });
+    const loadedUntil = scope === "region" && until !== "" ? until : null;
+    onCapture({ tabId: tab.tabId, kind, note, scope, until: loadedUntil, reload });
   };
 
   return (
@@ -70,6 +73,9 @@ export function CaptureForm({ tab, choice, error, busy, onCapture }: CaptureForm
         </>
       )}
       {Boolean(error ?? choice.error) && <ErrorCallout error={error ?? choice.error} data-testid="capture-error" />}
+      {!first && tab?.access === "full" && /^https?:/.test(tab.url) && (
+        <ReloadOption checked={reload} disabled={disabled} onChange={setReload} />
+      )}
       <div className={classes.buttons}>
         <Button
           ref={button}

@@ -1,5 +1,6 @@
 import { Skeleton, Title } from "@mantine/core";
 import { i18n } from "#i18n";
+import { ProofSection } from "../proof/ProofSection";
 import { ErrorCallout } from "../ui/ErrorCallout";
 import { usePageTitle } from "../ui/usePageTitle";
 import { AboutSection } from "./AboutSection";
@@ -8,6 +9,7 @@ import { CaptureSection } from "./CaptureSection";
 import { DossierSection } from "./DossierSection";
 import { IdentitySection } from "./IdentitySection";
 import { JournalSection } from "./JournalSection";
+import { MailSection } from "./MailSection";
 import classes from "./Settings.module.css";
 import { StorageSection } from "./StorageSection";
 import { useSettings } from "./useSettings";
@@ -27,6 +29,8 @@ export function SettingsPage({ about }: { about: About }) {
         <>
           <IdentitySection settings={settings} onChange={change} />
           <CaptureSection settings={settings} onChange={change} />
+          <MailSection settings={settings} onChange={change} />
+          <ProofSection settings={settings} onChange={change} />
           <DossierSection settings={settings} onChange={change} />
         </>
       )}

@@ -4,7 +4,8 @@ import { useClient } from "../ui/services";
 import { useAction } from "../ui/useAction";
 import { useQuery } from "../ui/useQuery";
 
-export type SettingsChange = (change: Partial<Settings>) => void;
+/** Resolves when the change is stored, or was refused and told. */
+export type SettingsChange = (change: Partial<Settings>) => Promise<unknown>;
 
 /** Settings are saved as soon as they change, and shown as chosen before the background has answered. */
 export function useSettings() {
@@ -21,7 +22,7 @@ export function useSettings() {
   const change = useCallback<SettingsChange>(
     (next) => {
       setChanged((before) => ({ ...before, ...next }));
-      void run(async () => {
+      return run(async () => {
         try {
           // read again: another window may have changed other settings meanwhile
           const current = await client.request("settings.get", {});

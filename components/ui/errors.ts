@@ -1,13 +1,14 @@
-import { ERROR_CODES, type ErrorCode, toBordereauError } from "../../utils/core";
+import { ERROR_CODES, type ErrorCode, type StepReport, toBordereauError } from "../../utils/core";
 import { errorSentence } from "./labels";
 
 /** What happened and what to do next, in the user's language. */
 export function errorMessage(thrown: unknown): string {
-  return errorSentence(toBordereauError(thrown).code);
+  const { code, params } = toBordereauError(thrown);
+  return errorSentence(code, params);
 }
 
-/** Sentence of a code that was read from a record; null where it is not one of ours. */
-export function reasonSentence(code: string): string | null {
+/** Sentence of a reason that was read from a record; null where its code is not one of ours. */
+export function reasonSentence({ code, params }: NonNullable<StepReport["reason"]>): string | null {
   const known = ERROR_CODES.find((candidate): candidate is ErrorCode => candidate === code);
-  return known ? errorSentence(known) : null;
+  return known ? errorSentence(known, params ?? {}) : null;
 }

@@ -22,6 +22,11 @@ export function formatNumber(value: number, language = formatLanguage()): string
   return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
 }
 
+/** `a, b and c`. */
+export function formatList(values: readonly string[], language = formatLanguage()): string {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(values);
+}
+
 export function formatPercent(fraction: number, language = formatLanguage()): string {
   return new Intl.NumberFormat(language, { style: "percent" }).format(fraction);
 }
@@ -47,8 +52,15 @@ function formatWith(utc: string, options: Intl.DateTimeFormatOptions, language: 
   const date = new Date(utc);
   // a stored date that is no date is shown as it is, not as "Invalid Date"
   if (Number.isNaN(date.getTime())) return utc;
-  return new Intl.DateTimeFormat(language, options).format(date);
+  // the zone may change while a page is open
+  const key = JSON.stringify([language, date.getTimezoneOffset(), options]);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  dateFormats.set(key, format);
+  return format.format(date);
 }
+
+/** One has some 10 kB: a table of a thousand rows needs no thousand of them. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment in local time: date and minutes. */
 export function formatDateTime(utc: string, language = formatLanguage()): string {

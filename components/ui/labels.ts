@@ -4,10 +4,14 @@ import type {
   Attempt,
   Capture,
   CaptureRecord,
+  DkimSignature,
   ErrorCode,
+  ErrorParams,
   EvidenceKind,
   ExportPhase,
   JournalEvent,
+  MailAuthentication,
+  MailProblemCode,
   MissingItem,
   Mission,
   Party,
@@ -45,4 +49,13 @@ export const substituteLabel = (by: SnapshotReport["substitutes"][number]["by"])
 export const eventLabel = (type: JournalEvent["type"]): string => i18n.t(`event.${underscored(type)}`);
 export const contextLabel = (target: NonNullable<CaptureRecord["context"]>["target"]): string =>
   i18n.t(`context.${target}`);
-export const errorSentence = (code: ErrorCode): string => i18n.t(`error_${underscored(code)}`);
+export const mailProblemLabel = (code: MailProblemCode): string => i18n.t(`mail_problem.${underscored(code)}`);
+export const mailReasonLabel = (code: DkimSignature["reasons"][number]["code"]): string =>
+  i18n.t(`mail_reason.${underscored(code)}`);
+export const mailVerdictLabel = (verdict: DkimSignature["verdict"]): string => i18n.t(`mail_verdict.${verdict}`);
+export const mailWarningLabel = (
+  code: DkimSignature["warnings"][number]["code"] | MailAuthentication["warnings"][number]["code"],
+): string => i18n.t(`mail_warning.${underscored(code)}`);
+/** The sentence may name a webmail. */
+export const errorSentence = (code: ErrorCode, { webmail = "" }: ErrorParams): string =>
+  i18n.t(`error_${underscored(code)}` as `error_webmail_changed`, [String(webmail)]);

@@ -1,12 +1,22 @@
 import { createContext, use } from "react";
-import type { Client, DossierExporter, OptionalPermissions } from "../../utils/messages";
+import type {
+  Client,
+  DossierChecker,
+  DossierExporter,
+  MailImporter,
+  OptionalPermissions,
+  SitePermissions,
+} from "../../utils/messages";
 
 /** What components reach the outside with; tests and the design harness pass fakes. */
 export interface Services {
   readonly client: Client;
   /** The desk only; the popup has none. */
   readonly exporter?: DossierExporter;
+  readonly checker?: DossierChecker;
+  readonly mailImporter?: MailImporter;
   readonly permissions?: OptionalPermissions;
+  readonly sites?: SitePermissions;
 }
 
 const ServicesContext = createContext<Services | null>(null);
@@ -29,8 +39,26 @@ export function useExporter(): DossierExporter {
   return exporter;
 }
 
+export function useChecker(): DossierChecker {
+  const { checker } = useServices();
+  if (!checker) throw new Error("services.checker is missing");
+  return checker;
+}
+
+export function useMailImporter(): MailImporter {
+  const { mailImporter } = useServices();
+  if (!mailImporter) throw new Error("services.mailImporter is missing");
+  return mailImporter;
+}
+
 export function usePermissions(): OptionalPermissions {
   const { permissions } = useServices();
   if (!permissions) throw new Error("services.permissions is missing");
   return permissions;
+}
+
+export function useSites(): SitePermissions {
+  const { sites } = useServices();
+  if (!sites) throw new Error("services.sites is missing");
+  return sites;
 }

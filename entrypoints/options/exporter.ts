@@ -1,8 +1,9 @@
 import { readExtension } from "@/utils/browser";
-import { BordereauError, deserializeError, type ExportResult, randomUuid } from "@/utils/core";
+import { type ExportResult, randomUuid } from "@/utils/core";
 import type { Client, DossierExporter } from "@/utils/messages";
-import type { ExportNews, ExportOrder } from "@/utils/services/export";
+import type { ExportOrder } from "@/utils/services/export";
 import { listExports, readExportFile, removeExport } from "@/utils/store";
+import { runWorker } from "./run-worker";
 
 /** Held by a desk as long as it lives, for the files of its export. */
 const lockOf = (exportId: string) => `dossier-export:${exportId}`;
@@ -26,7 +27,10 @@ export function createDossierExporter(client: Client): DossierExporter {
     async run(missionId, onProgress, signal) {
       await removeExport(exportId);
       const software = { ...readExtension(), revision: __BUILD_REVISION__ };
-      const result = await runWorker({ exportId, missionId, software }, onProgress, signal).catch(async (error) => {
+      const worker = new Worker(new URL("./export.worker.ts", import.meta.url), { type: "module" });
+      const order: ExportOrder = { exportId, missionId, software };
+      const running = runWorker<ExportResult>(worker, order, { onProgress, signal, brokenCode: "export-failed" });
+      const result = await running.catch(async (error) => {
         // also the volumes that were whole already: they are no dossier
         await removeExport(exportId);
         throw error;
@@ -39,28 +43,6 @@ export function createDossierExporter(client: Client): DossierExporter {
     },
     save,
   };
-}
-
-function runWorker(
-  order: ExportOrder,
-  onProgress: Parameters<DossierExporter["run"]>[1],
-  signal: AbortSignal,
-): Promise<ExportResult> {
-  const worker = new Worker(new URL("./export.worker.ts", import.meta.url), { type: "module" });
-  const cancel = () => worker.postMessage("cancel");
-  signal.addEventListener("abort", cancel, { once: true });
-  return new Promise<ExportResult>((resolve, reject) => {
-    worker.onerror = (event) => reject(new BordereauError("export-failed", { detail: event.message }));
-    worker.onmessage = ({ data }: MessageEvent<ExportNews>) => {
-      if ("progress" in data) onProgress(data.progress);
-      else if ("result" in data) resolve(data.result);
-      else reject(deserializeError(data.error));
-    };
-    worker.postMessage(order);
-  }).finally(() => {
-    signal.removeEventListener("abort", cancel);
-    worker.terminate();
-  });
 }
 
 /** Takes the lock that says that this desk still needs its files; the browser frees it when the desk goes. */

@@ -6,15 +6,26 @@ import { AppProvider } from "@/components/ui/AppProvider";
 import { interfaceLanguage } from "@/components/ui/language";
 import { requestPersistence } from "@/utils/browser";
 import { createClient } from "@/utils/messages";
+import { createDossierChecker } from "./checker";
 import { createDossierExporter } from "./exporter";
-import { createOptionalPermissions } from "./permissions";
+import { createMailImporter } from "./mail-importer";
+import { createOptionalPermissions, createSitePermissions } from "./permissions";
 
 document.documentElement.lang = interfaceLanguage();
 const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the desk");
 const client = createClient();
 createRoot(root).render(
-  <AppProvider services={{ client, exporter: createDossierExporter(client), permissions: createOptionalPermissions() }}>
+  <AppProvider
+    services={{
+      client,
+      exporter: createDossierExporter(client),
+      checker: createDossierChecker(),
+      mailImporter: createMailImporter(client),
+      permissions: createOptionalPermissions(),
+      sites: createSitePermissions(),
+    }}
+  >
     <Desk about={{ version: browser.runtime.getManifest().version, revision: __BUILD_REVISION__ }} />
   </AppProvider>,
 );

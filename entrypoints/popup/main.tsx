@@ -11,6 +11,8 @@ import "@mantine/core/styles/ActionIcon.css";
 import "@mantine/core/styles/CloseButton.css";
 import "@mantine/core/styles/Input.css";
 import "@mantine/core/styles/Combobox.css";
+import "@mantine/core/styles/InlineInput.css";
+import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Button.css";
 import "@mantine/core/styles/Progress.css";
 import "@mantine/core/styles/Skeleton.css";
@@ -18,14 +20,16 @@ import { createRoot } from "react-dom/client";
 import { Popup } from "@/components/popup/Popup";
 import { AppProvider } from "@/components/ui/AppProvider";
 import { interfaceLanguage } from "@/components/ui/language";
-import { completeCopies, mhtmlPermission, requestPersistence } from "@/utils/browser";
+import { completeCopies, freshReload, mhtmlPermission, requestPersistence } from "@/utils/browser";
 import { createClient } from "@/utils/messages";
 
 document.documentElement.lang = interfaceLanguage();
 const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the popup");
 createRoot(root).render(
-  <AppProvider services={{ client: createClient(), permissions: { completeCopies, mhtml: mhtmlPermission } }}>
+  <AppProvider
+    services={{ client: createClient(), permissions: { completeCopies, mhtml: mhtmlPermission, freshReload } }}
+  >
     <Popup />
   </AppProvider>,
 );

@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { Foreign } from "../../ui/Foreign";
+import type { Fact } from "./fact-values";
 import classes from "./Record.module.css";
-import type { Fact } from "./record-groups";
 
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   return (

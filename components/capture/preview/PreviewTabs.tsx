@@ -2,12 +2,13 @@ import { Tabs } from "@mantine/core";
 import { useState } from "react";
 import { i18n } from "#i18n";
 import type { Capture, CaptureRecord } from "../../../utils/core";
+import { MailTab } from "../../mail/MailTab";
 import { Callout } from "../../ui/Callout";
 import { formatDateTime } from "../../ui/format";
 import classes from "./CapturePreview.module.css";
 import { CompareTab } from "./CompareTab";
 import { FilesTab } from "./FilesTab";
-import { HistoryTab } from "./HistoryTab";
+import { HistoryTab } from "./history";
 import { PageTab } from "./PageTab";
 import { availableTabs, PREVIEW_TABS, type PreviewTab } from "./preview-tabs";
 import { RecordTab } from "./RecordTab";
@@ -21,6 +22,8 @@ export function PreviewTabs({ capture, record }: { capture: Capture; record: Cap
 
   const content = (tab: PreviewTab) => {
     switch (tab) {
+      case "mail":
+        return record?.mail && <MailTab capture={capture} mail={record.mail} />;
       case "compare":
         return <CompareTab capture={capture} record={record} />;
       case "screenshot":
@@ -34,7 +37,7 @@ export function PreviewTabs({ capture, record }: { capture: Capture; record: Cap
       case "files":
         return <FilesTab capture={capture} />;
       case "history":
-        return <HistoryTab captureId={capture.id} />;
+        return <HistoryTab capture={capture} />;
     }
   };
 

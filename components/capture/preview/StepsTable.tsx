@@ -36,7 +36,7 @@ export function StepsTable({ steps }: { steps: readonly StepReport[] }) {
               <td className={classes.reason}>
                 {step.reason && (
                   <>
-                    {reasonSentence(step.reason.code) ?? step.reason.code}
+                    {reasonSentence(step.reason) ?? step.reason.code}
                     <span className={classes.detail}>
                       <Foreign text={step.reason.detail} />
                     </span>

@@ -1,6 +1,6 @@
 import type { Artifact, Capture } from "../../../utils/core";
 
-export const PREVIEW_TABS = ["compare", "screenshot", "page", "text", "record", "files", "history"] as const;
+export const PREVIEW_TABS = ["mail", "compare", "screenshot", "page", "text", "record", "files", "history"] as const;
 export type PreviewTab = (typeof PREVIEW_TABS)[number];
 
 const SCREENSHOT_ROLES = [
@@ -40,6 +40,7 @@ export function textsOf(capture: Capture): Artifact[] {
 export function availableTabs(capture: Capture): PreviewTab[] {
   if (capture.erasedAt !== null) return ["history"];
   const tabs: PreviewTab[] = [];
+  if (artifactsOf(capture, ["mail", "mail-text"]).length > 0) tabs.push("mail");
   if (comparedPictures(capture)) tabs.push("compare");
   if (screenshotsOf(capture).length > 0) tabs.push("screenshot");
   if (artifactsOf(capture, ["page"]).length > 0) tabs.push("page");

@@ -2,29 +2,19 @@ import { i18n } from "#i18n";
 import { type CaptureRecord, NOT_COLLECTED } from "../../../utils/core";
 import { formatExactTime, formatMatch, formatNumber, formatOffset } from "../../ui/format";
 import { contextLabel, kindLabel, originLabel, outcomeLabel, triggerLabel } from "../../ui/labels";
-
-/** A record's value as text; null where it was not collected, empty where the page said nothing. */
-export type Fact = readonly [label: string, value: string | null];
-
-export interface FactGroup {
-  readonly title: string;
-  readonly facts: readonly Fact[];
-}
-
-type Unknown = typeof NOT_COLLECTED;
-type SizePx = { readonly width: number; readonly height: number };
-
-function known<T>(value: T | Unknown, show: (value: T) => string): string | null {
-  return value === NOT_COLLECTED ? null : show(value as T);
-}
-
-const text = (value: string | Unknown) => known(value, (known) => known);
-const count = (value: number | Unknown) => known(value, (known) => formatNumber(known));
-const pixels = (size: SizePx) => i18n.t("record.pixels", [formatNumber(size.width), formatNumber(size.height)]);
-const yesNo = (value: boolean | Unknown) => known(value, (yes) => (yes ? i18n.t("common.yes") : i18n.t("common.no")));
-const lines = (values: readonly string[]) => (values.length === 0 ? i18n.t("record.none") : values.join("\n"));
-const pairs = (values: Readonly<Record<string, unknown>>) =>
-  lines(Object.entries(values).map(([name, value]) => `${name}: ${String(value)}`));
+import {
+  count,
+  type Fact,
+  type FactGroup,
+  known,
+  lines,
+  pairs,
+  pixels,
+  text,
+  type Unknown,
+  yesNo,
+} from "./fact-values";
+import { networkGroup } from "./network-group";
 
 function captureGroup(record: CaptureRecord, recordSha256: string): FactGroup {
   return {
@@ -61,10 +51,32 @@ function timeGroup(record: CaptureRecord): FactGroup {
       ],
       [i18n.t("record.local_offset"), formatOffset(record.localOffsetMinutes)],
       [i18n.t("record.time_zone"), text(record.timeZone)],
-      [i18n.t("record.clock_offset"), known(record.clock.offsetMs, (ms) => i18n.t("record.ms", [formatNumber(ms)]))],
+      [i18n.t("record.clock_offset"), clockOffset(record.clock)],
       [i18n.t("record.clock_source"), text(record.clock.source)],
+      ...authorityClock(record.clock),
     ],
   };
+}
+
+/** Records of before a timestamp was ever obtained have none. */
+function authorityClock({ authority }: CaptureRecord["clock"]): Fact[] {
+  if (!authority) return [];
+  const { source, measuredAt } = authority;
+  return [
+    [i18n.t("record.clock_authority_offset"), clockOffset(authority)],
+    [i18n.t("record.clock_authority_source"), `${source}\n${formatExactTime(measuredAt)}`],
+  ];
+}
+
+function clockOffset({
+  offsetMs,
+  uncertaintyMs = NOT_COLLECTED,
+}: Pick<CaptureRecord["clock"], "offsetMs" | "uncertaintyMs">): string | null {
+  return known(offsetMs, (ms) =>
+    uncertaintyMs === NOT_COLLECTED
+      ? i18n.t("record.ms", [formatNumber(ms)])
+      : i18n.t("record.ms_within", [formatNumber(ms), formatNumber(uncertaintyMs)]),
+  );
 }
 
 function pageGroup(page: NonNullable<CaptureRecord["page"]>): FactGroup {
@@ -161,19 +173,6 @@ function environmentGroup({ environment: it }: CaptureRecord): FactGroup {
       [i18n.t("record.cookies"), yesNo(it.cookiesEnabled)],
       [i18n.t("record.fresh_reload"), yesNo(it.freshReload)],
       [i18n.t("record.account"), text(it.account)],
-    ],
-  };
-}
-
-function networkGroup({ network }: CaptureRecord): FactGroup {
-  return {
-    title: i18n.t("record.group_network"),
-    facts: [
-      [i18n.t("record.http_status"), known(network.httpStatus, String)],
-      [i18n.t("record.headers"), known(network.headers, pairs)],
-      [i18n.t("record.server_ip"), text(network.serverIp)],
-      [i18n.t("record.tls"), text(network.tlsCertificate)],
-      [i18n.t("record.public_ip"), text(network.publicIp)],
     ],
   };
 }

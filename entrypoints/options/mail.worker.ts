@@ -1,0 +1,3 @@
+import { runMailReader } from "@/utils/services/mail-import";
+
+runMailReader(self);

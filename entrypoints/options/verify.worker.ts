@@ -1,0 +1,3 @@
+import { runVerifyWorker } from "@/utils/services/verify-worker";
+
+runVerifyWorker(self);
