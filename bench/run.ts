@@ -1,5 +1,5 @@
 /*
- * npm run bench -- capture | export-memory | popup-start [options]
+ * npm run bench -- capture | export-memory | popup-start | verifier | mutations [options]
  * Runs one of the measures.
  */
 
@@ -7,6 +7,8 @@ const MEASURES: Readonly<Record<string, () => Promise<unknown>>> = {
   capture: () => import("./capture.ts"),
   "export-memory": () => import("./export-memory.ts"),
   "popup-start": () => import("./popup-start.ts"),
+  verifier: () => import("./verifier.ts"),
+  mutations: () => import("./mutations.ts"),
 };
 
 const [name = ""] = process.argv.splice(2, 1);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type BrowserDriver,
@@ -8,14 +8,15 @@ import {
   DESK,
   openMission,
   openPopup,
-  type PageHandle,
   POPUP,
   startCapture,
   waitForElement,
 } from "../../scripts/driver/index.ts";
-import { BROWSER, type Harness, startHarness } from "./support/harness.ts";
+import { axeFindings } from "./support/axe.ts";
+import { missionNamed } from "./support/background.ts";
+import { dropOnDesk } from "./support/drop.ts";
+import { BROWSER, type Harness, ROOT, startHarness } from "./support/harness.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const MISSION = "Accessible";
 const OFFER = '[data-testid="complete-copies-offer"]';
 
@@ -24,22 +25,6 @@ beforeAll(async () => {
   harness = await startHarness();
 });
 afterAll(() => harness.end());
-
-// built here and sent as source: the extension's policy lets no page of it make functions from text
-const injectAxe = new Function(AXE) as () => void;
-
-/** What axe finds, each with the first element that it names. */
-async function axeFindings(page: PageHandle): Promise<string[]> {
-  await page.evaluate(injectAxe);
-  return page.evaluate(async () => {
-    // colours must not be in the middle of a transition
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
-    type Violation = { id: string; nodes: { html: string; failureSummary: string }[] };
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-  });
-}
 
 // Debian's Firefox speaks French only with a language pack of its own
 const LANGUAGES = BROWSER === "chromium" ? (["en", "fr"] as const) : (["en"] as const);
@@ -117,6 +102,25 @@ describe.each(VARIANTS)("in $language and $scheme", ({ language, scheme }) => {
       }, route);
       await waitForElement(desk, "h1");
       expect([route, await axeFindings(desk)]).toEqual([route, []]);
+    }
+    await desk.close();
+  });
+
+  test("axe finds nothing in a message, signed, changed, malformed or with formatted text", async () => {
+    const desk = await driver.openExtensionPage("options.html");
+    const missionId = await missionNamed(desk, "Messages");
+    const files = ["attachments.eml", "malformed-truncated.eml", "outlook.msg"].map((name) => ({
+      name,
+      bytes: readFileSync(join(ROOT, "tests/fixtures/mail", name)),
+    }));
+    const captures = await dropOnDesk(desk, driver, missionId, files);
+    for (const { id, title } of captures) {
+      await desk.goto(`${driver.extensionOrigin}/options.html#/missions/${missionId}/captures/${id}`);
+      await waitForElement(desk, '[data-testid="mail-message"]');
+      await desk.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      expect([title, await axeFindings(desk)]).toEqual([title, []]);
     }
     await desk.close();
   });

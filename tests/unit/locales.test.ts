@@ -37,7 +37,7 @@ const french = await readMessages("fr");
 const keys = english.map(({ key }) => key);
 
 /** Source files of the folders that show text. */
-const sources = ["components", "entrypoints"].flatMap((folder) =>
+const sources = ["components", "entrypoints", "verifier"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.tsx?$/.test(path))
     .map((path) => ({ path: join(folder, path), text: readFileSync(join(folder, path), "utf8") })),

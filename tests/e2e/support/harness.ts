@@ -20,7 +20,7 @@ export const BROWSER: BrowserKind = process.env.BORDEREAU_BROWSER === "firefox" 
 
 const BUILDS: Record<BrowserKind, string> = { chromium: ".output/chrome-mv3", firefox: ".output/firefox-mv3" };
 /** `npm test` names a copy of its build here. */
-const EXTENSION_DIR = process.env.BORDEREAU_EXTENSION ?? join(ROOT, BUILDS[BROWSER]);
+export const EXTENSION_DIR = process.env.BORDEREAU_EXTENSION ?? join(ROOT, BUILDS[BROWSER]);
 
 /** What a test file works with: fixture pages, a folder of its own and browsers that end with it. */
 export interface Harness {

@@ -25,7 +25,7 @@ async function hostilePlan(): Promise<DossierPlan> {
   });
   await sample.capture({ title: '=HYPERLINK("http://evil")', url: `data:text/html,${HOSTILE}` });
   await sample.capture({ title: "\uD800", url: null });
-  return planDossier(sample.input(), ONE_VOLUME);
+  return planDossier(await sample.input(), ONE_VOLUME);
 }
 
 describe("documents", () => {
@@ -56,7 +56,7 @@ describe("documents", () => {
     expect(text.startsWith('\uFEFF"Pièce n°";')).toBe(true);
     expect(text).toContain(`"'=HYPERLINK(""http://evil"")"`);
     expect(text).not.toContain("x".repeat(301));
-    for (const line of text.slice(1).trimEnd().split("\r\n")) expect(line.match(/"(?:[^"]|"")*"/g)).toHaveLength(13);
+    for (const line of text.slice(1).trimEnd().split("\r\n")) expect(line.match(/"(?:[^"]|"")*"/g)).toHaveLength(16);
   });
 
   it("list every exhibit with its hashes, its date and its address", async () => {
@@ -69,7 +69,7 @@ describe("documents", () => {
       files: [{ name: "contrat.pdf", content: "pdf", role: "original" }],
     });
     await sample.erase(await sample.capture({ title: "secret" }));
-    const [volume] = (await planDossier(sample.input(), ONE_VOLUME)).volumes;
+    const [volume] = (await planDossier(await sample.input(), ONE_VOLUME)).volumes;
     const index = planText(volume, "bordereau-de-pieces.html");
     const expected = [
       "Bordereau de pièces communiquées",
@@ -95,7 +95,7 @@ describe("documents", () => {
   it("say on the cover what the dossier is, how to check it and what it does not prove", async () => {
     const sample = await Sample.create();
     await sample.capture();
-    const [volume] = (await planDossier(sample.input(), ONE_VOLUME)).volumes;
+    const [volume] = (await planDossier(await sample.input(), ONE_VOLUME)).volumes;
     const cover = planText(volume, "LISEZ-MOI.html");
     const expected = [
       "1 pièce recueillie",

@@ -10,7 +10,7 @@ describe("numberExhibits", () => {
     await sample.capture({ title: "d", datedAt: "2026-02-02T00:00:00.000Z" });
     await sample.capture({ title: "a", datedAt: "2025-12-31T00:00:00.000Z" });
     const shuffled = [...sample.captures].reverse();
-    const exhibits = await numberExhibits(shuffled);
+    const exhibits = await numberExhibits(shuffled, []);
     expect(exhibits.map(({ number, capture }) => `${number} ${capture.title}`)).toEqual(["1 a", "2 c", "3 d"]);
     expect(exhibits[1]?.folder).toBe("pieces/piece-002-c");
   });
@@ -19,13 +19,14 @@ describe("numberExhibits", () => {
     const sample = await Sample.create();
     await sample.erase(await sample.capture());
     await sample.capture();
-    expect(await numberExhibits(sample.captures)).toHaveLength(1);
+    expect(await numberExhibits(sample.captures, [])).toHaveLength(1);
   });
 
   it("refuses a capture that lost its record without being erased", async () => {
     const sample = await Sample.create();
     const capture = await sample.capture();
-    await expect(numberExhibits([{ ...capture, recordJson: null }])).rejects.toMatchObject({ code: "export-failed" });
+    const broken = [{ ...capture, recordJson: null }];
+    await expect(numberExhibits(broken, [])).rejects.toMatchObject({ code: "export-failed" });
   });
 
   it("gives equal names, whatever their case, and device names a path of their own", async () => {
@@ -43,7 +44,7 @@ describe("numberExhibits", () => {
       `${"N".repeat(76)}.png`,
     ];
     await sample.capture({ files: names.map((name) => ({ name, content: name })) });
-    const [exhibit] = await numberExhibits(sample.captures);
+    const [exhibit] = await numberExhibits(sample.captures, []);
     const paths = exhibit?.files.map(({ path }) => path) ?? [];
     expect(paths.map((path) => path.replace(/.*\//, "")).slice(0, 9)).toEqual([
       "record.json",
@@ -65,7 +66,7 @@ describe("numberExhibits", () => {
     async (title) => {
       const sample = await Sample.create();
       await sample.capture({ title: title.slice(0, 10_000) });
-      const [exhibit] = await numberExhibits(sample.captures);
+      const [exhibit] = await numberExhibits(sample.captures, []);
       expect(exhibit?.folder).toMatch(/^pieces\/piece-001-[a-z0-9-]{1,40}$/);
       expect(isSafePath(exhibit?.folder ?? "")).toBe(true);
     },

@@ -13,14 +13,19 @@ import {
   type PageInformation,
   utf8,
 } from "../../../utils/core";
-import type { DossierInput } from "../../../utils/dossier";
+import type { DossierInput, MailCheck } from "../../../utils/dossier";
 import { canonicalJson, EMPTY_HEAD, nextEntry, sha256OfBytes, sha256OfText } from "../../../utils/integrity";
+import { SampleProofs } from "./sample-proofs";
+
+export const SAMPLE_EXPORTED_AT = "2026-03-02T08:00:00.000Z";
 
 /** Ids and salts by counting, so that the same calls give the same dossier. */
 export class Sample {
   readonly journal: (JournalEntry & { body: JournalBody })[] = [];
   readonly captures: Capture[] = [];
   readonly bytes = new Map<string, Blob>();
+  readonly mailChecks: MailCheck[] = [];
+  readonly proofs = new SampleProofs();
   private count = 0;
 
   constructor(readonly mission: Mission = sampleMission()) {}
@@ -119,12 +124,23 @@ export class Sample {
     this.captures[this.captures.indexOf(capture)] = tombstone;
   }
 
-  input(changes: Partial<DossierInput> = {}): DossierInput {
+  /** Finds something out about the signatures of a capture's e-mail. */
+  async checkMail({ id: captureId, artifacts }: Capture, json: string): Promise<void> {
+    const artifactId = artifacts.find(({ role }) => role === "mail")?.id ?? "";
+    const checkSha256 = await sha256OfText(json);
+    await this.log({ type: "mail-checked", missionId: this.mission.id, captureId, artifactId, checkSha256 });
+    this.mailChecks.push({ artifactId, json });
+  }
+
+  async input(changes: Partial<DossierInput> = {}): Promise<DossierInput> {
+    const proof = changes.proof ?? (await this.proofs.of(this));
     return {
+      proof,
       mission: this.mission,
       captures: this.captures,
+      mailChecks: this.mailChecks,
       journal: this.journal,
-      exportedAt: "2026-03-02T08:00:00.000Z",
+      exportedAt: SAMPLE_EXPORTED_AT,
       softwareVersion: "0.1.0",
       softwareRevision: "0123456789ab",
       ...changes,

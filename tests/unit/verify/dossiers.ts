@@ -2,7 +2,7 @@ import { BlobReader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import { DOSSIER_FILES, formatSums, utf8 } from "../../../utils/core";
 import { writeZip } from "../../../utils/dossier";
 import { canonicalJson, sha256OfBytes } from "../../../utils/integrity";
-import { type CheckId, type NamedBlob, type VerifyReport, verifyDossier } from "../../../utils/verify";
+import { type CheckId, type NamedBlob, type VerifyReport, verifyDossier, WITNESS_CHECKS } from "../../../utils/verify";
 import { Sample } from "../dossier/sample";
 import { exportSample, ONE_VOLUME } from "../dossier/zip";
 
@@ -105,7 +105,13 @@ export function findings(report: VerifyReport, id: CheckId): string[] {
   return (check?.findings ?? []).map(({ reason, path }) => (path === undefined ? reason : `${reason} ${path}`));
 }
 
+/** Checks of the dossier itself that failed; what a forger changed has no signature besides. */
 export function failed(report: VerifyReport): CheckId[] {
+  return allFailed(report).filter((id) => !WITNESS_CHECKS.has(id));
+}
+
+/** All checks that failed, those of witnesses included. */
+export function allFailed(report: VerifyReport): CheckId[] {
   return report.checks.filter((check) => check.outcome === "failed").map(({ id }) => id);
 }
 

@@ -20,7 +20,7 @@ const record: CaptureRecord = {
   endedAt: "2026-03-01T09:30:07.000Z",
   localOffsetMinutes: 60,
   timeZone: "a-time-zone",
-  clock: { offsetMs: 802, source: "a-clock-source" },
+  clock: { offsetMs: 802, uncertaintyMs: 828, source: "a-clock-source" },
   statedDate: "2031-03-01T09:30:00.000Z",
   who: { name: "a-name", role: "a-role" },
   purpose: { kind: "invoice", title: "a-title", note: "a-note", checklistItem: "a-checklist-item" },
@@ -68,9 +68,27 @@ const record: CaptureRecord = {
   },
   network: {
     httpStatus: 816,
+    statusLine: "a-status-line",
     headers: { "a-header": "a-header-value" },
+    headersLeftOut: ["a-secret-header"],
+    redirects: [{ url: "a-hop", httpStatus: 302, statusLine: "a-hop-status-line", serverIp: "a-hop-ip" }],
     serverIp: "a-server-ip",
     tlsCertificate: "a-certificate",
+    tls: {
+      protocol: "a-protocol",
+      cipher: "a-cipher",
+      trusted: true,
+      certificates: [
+        {
+          subject: "a-subject",
+          issuer: "an-issuer",
+          serialNumber: "a-serial-number",
+          validFrom: "2026-01-01T00:00:00.000Z",
+          validTo: "2027-01-01T00:00:00.000Z",
+          sha256: "a-fingerprint",
+        },
+      ],
+    },
     publicIp: "a-public-ip",
   },
   software: { name: "a-software", version: "a-version", revision: "a-revision", options: { "an-option": 817 } },
@@ -121,6 +139,19 @@ describe("recordGroups", () => {
     ).not.toContain("group_copy");
     const facts = recordGroups({ ...record, fidelity: NOT_COLLECTED }, "").flatMap((group) => group.facts);
     expect(facts.find(([name]) => name.startsWith("record.fidelity"))?.[1]).toBeNull();
+  });
+
+  it("reads records of before the server's answer was noted, and those of pages that were not reloaded", () => {
+    const { httpStatus, headers, serverIp, tlsCertificate, publicIp } = record.network;
+    const older = { httpStatus, headers, serverIp, tlsCertificate, publicIp };
+    const labels = (network: CaptureRecord["network"]) =>
+      recordGroups({ ...record, network, clock: { offsetMs: 802, source: "x" } }, "")
+        .flatMap((group) => group.facts)
+        .map(([label]) => label)
+        .join();
+    expect(labels(older)).not.toMatch(/status_line|answers_before|left_out|tls_/);
+    expect(labels({ ...older, statusLine: NOT_COLLECTED, tls: NOT_COLLECTED })).not.toMatch(/status_line|tls_/);
+    expect(labels(record.network)).toMatch(/status_line.*answers_before.*left_out.*tls_connection/);
   });
 
   it("has no group for what the capture has not", () => {

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import type { ExportProgress } from "@/utils/core";
-import { throttleProgress } from "@/utils/services/export/throttle-progress";
+import { type ExportProgress, throttleProgress } from "@/utils/core";
 
 it("passes on the first report of each phase, and later ones once in a while", () => {
   let now = 0;

@@ -1,0 +1,1 @@
+export { block, type Calendar, type CalendarBehaviour, startCalendar } from "./calendar";
