@@ -73,8 +73,7 @@ async function driveFirefox(bidi: RpcClient, browser: BrowserProcess, installed:
   if (origins.length > 0) await inChrome(chromeWindow.grantHosts, { geckoId, origins });
 
   const openPage: BrowserDriver["openPage"] = async (url, waitUntil = "load") => {
-    const { context } = await bidi.request<Context>("browsingContext.create", { type: "tab", background: false });
-    const page = createBidiPage(bidi, context);
+    const page = createBidiPage(bidi, await openTab(bidi));
     if (url !== "about:blank") await page.goto(url, waitUntil);
     return page;
   };
@@ -122,6 +121,20 @@ async function driveFirefox(bidi: RpcClient, browser: BrowserProcess, installed:
       await browser.ended();
     },
   };
+}
+
+/**
+ * Firefox now and then replaces a new tab's context while it waits for the tab to be shown: the request then fails
+ * although nothing is wrong with the browser, and is made once more.
+ */
+async function openTab(bidi: RpcClient): Promise<string> {
+  const open = () => bidi.request<Context>("browsingContext.create", { type: "tab", background: false });
+  try {
+    return (await open()).context;
+  } catch (error) {
+    if (!(error instanceof DriverError && error.message.includes("DiscardedBrowsingContextError"))) throw error;
+    return (await open()).context;
+  }
 }
 
 function firefoxArguments(profileDir: string, options: LaunchOptions): string[] {
