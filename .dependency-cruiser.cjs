@@ -15,14 +15,16 @@ module.exports = {
     only("messages-imports-core-and-browser", "messages", "core|browser"),
     only("store-imports-core-and-integrity", "store", "core|integrity"),
     only("dossier-imports-core-and-integrity", "dossier", "core|integrity"),
+    only("guidance-imports-core", "guidance", "core"),
     only("verify-imports-core-and-integrity", "verify", "core|integrity"),
     only("capture-imports-core-and-browser", "capture", "core|browser"),
     only("email-imports-core-and-integrity", "email", "core|integrity"),
+    only("report-imports-core", "report", "core"),
     {
       name: "components-talk-through-messages",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: "^(utils|entrypoints)/", pathNot: "^utils/(core|messages)/" },
+      to: { path: "^(utils|entrypoints)/", pathNot: "^utils/(core|messages|guidance|report)/" },
     },
     {
       name: "content-scripts-stay-out-of-the-store",

@@ -7,12 +7,12 @@ const MINIMUM_NODE = [20, 12];
 
 /** Debian's packages. */
 const BROWSER_PACKAGES = { chromium: "chromium", firefox: "firefox-esr" };
-const TOOL_PACKAGES = { unzip: "unzip", sha256sum: "coreutils" };
+const TOOL_PACKAGES = { unzip: "unzip", sha256sum: "coreutils", qpdf: "qpdf", pdftotext: "poppler-utils" };
 
 /**
  * Makes a fresh clone ready: Node's version, the dependencies, the browsers and other programs. Quick when nothing is
  * to do.
- * @param {{ browsers?: readonly ("chromium" | "firefox")[], tools?: readonly ("unzip" | "sha256sum")[] }} [needs]
+ * @param {{ browsers?: readonly ("chromium" | "firefox")[], tools?: readonly (keyof typeof TOOL_PACKAGES)[] }} [needs]
  * @throws {Complaint} when something is missing that cannot be installed from here
  */
 export async function setUp({ browsers = [], tools = [] } = {}) {

@@ -110,7 +110,7 @@ async function main() {
   const { values } = parseArgs({ options: { only: { type: "string" } } });
   const stages = chosenStages(values.only);
   const browsers = ["chromium", "firefox"].filter((browser) => stages.some(({ name }) => name === `e2e-${browser}`));
-  await setUp({ browsers, tools: browsers.length > 0 ? ["unzip", "sha256sum"] : [] });
+  await setUp({ browsers, tools: ["unzip", "sha256sum", "qpdf", "pdftotext"] });
   const failedStages = new Set();
   const total = { passed: 0, failed: 0 };
   for (const batch of inBatches(stages)) {

@@ -38,6 +38,7 @@ export function DeskContent({ route, missions, about }: DeskContentProps) {
           summary={summary}
           summaries={missions.data}
           captureId={route.name === "capture" ? route.captureId : null}
+          part={route.name === "mission" ? (route.part ?? "captures") : "captures"}
         />
       );
     }

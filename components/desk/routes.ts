@@ -1,8 +1,12 @@
+/** Sides of a mission, each with an address of its own; the captures come first. */
+export const MISSION_PARTS = ["captures", "exhibits", "report", "guidance"] as const;
+export type MissionPart = (typeof MISSION_PARTS)[number];
+
 /** Where the desk is, as its address says after `#`. */
 export type Route =
   | { readonly name: "missions" }
   | { readonly name: "new"; readonly title: string }
-  | { readonly name: "mission"; readonly missionId: string }
+  | { readonly name: "mission"; readonly missionId: string; readonly part?: Exclude<MissionPart, "captures"> }
   | { readonly name: "capture"; readonly missionId: string; readonly captureId: string }
   | { readonly name: "verify" }
   | { readonly name: "settings" };
@@ -27,6 +31,8 @@ export function parseRoute(hash: string): Route | null {
   }
   if (first === "missions" && missionId) {
     if (parts.length === 2) return { name: "mission", missionId };
+    const part = MISSION_PARTS.find((name) => name === third);
+    if (parts.length === 3 && part !== undefined && part !== "captures") return { name: "mission", missionId, part };
     if (parts.length === 4 && third === "captures" && captureId) return { name: "capture", missionId, captureId };
   }
   return null;
@@ -37,7 +43,7 @@ export function routeHref(route: Route): string {
     case "new":
       return `#/new${route.title === "" ? "" : `?mission=${encodeURIComponent(route.title)}`}`;
     case "mission":
-      return `#/missions/${encodeURIComponent(route.missionId)}`;
+      return `#/missions/${encodeURIComponent(route.missionId)}${route.part === undefined ? "" : `/${route.part}`}`;
     case "capture":
       return `#/missions/${encodeURIComponent(route.missionId)}/captures/${encodeURIComponent(route.captureId)}`;
     default:

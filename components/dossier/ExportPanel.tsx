@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { Callout } from "../ui/Callout";
 import { ErrorCallout } from "../ui/ErrorCallout";
 import classes from "./Dossier.module.css";
+import { ExportOptions } from "./ExportOptions";
 import { ExportProgressView } from "./ExportProgressView";
 import { ExportResultView } from "./ExportResultView";
 import { useExports } from "./ExportsProvider";
@@ -27,6 +28,7 @@ export function ExportPanel({ missionId, captureCount }: { missionId: string; ca
         </Callout>
       )}
       {runsElsewhere && <p className={classes.text}>{i18n.t("dossier.runs_elsewhere")}</p>}
+      {current?.state !== "running" && <ExportOptions />}
       {current?.state !== "running" && (
         <Button
           className={classes.start}

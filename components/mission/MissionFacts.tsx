@@ -2,9 +2,10 @@ import { i18n } from "#i18n";
 import type { MissionSummary } from "../../utils/core";
 import { Foreign } from "../ui/Foreign";
 import { formatAmount, formatNumber, formatSize } from "../ui/format";
-import { partyRoleLabel, tradeLabel } from "../ui/labels";
+import { partyRoleLabel } from "../ui/labels";
 import classes from "./MissionView.module.css";
 import { missionPeriod } from "./mission-period";
+import { tradeLabel } from "./trade-label";
 
 /** What is known of the engagement; what was left empty is not shown. */
 export function MissionFacts({ summary }: { summary: MissionSummary }) {

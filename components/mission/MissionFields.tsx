@@ -1,9 +1,8 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { i18n } from "#i18n";
-import { TRADES } from "../../utils/core";
-import { tradeLabel } from "../ui/labels";
 import classes from "./Missions.module.css";
 import type { DraftForm, DraftProblem } from "./mission-draft";
+import { tradeChoices } from "./trade-label";
 
 interface MissionFieldsProps {
   readonly form: DraftForm;
@@ -74,12 +73,9 @@ export function MissionFields({ form, problems, onChange }: MissionFieldsProps) 
       </div>
       <NativeSelect
         label={i18n.t("mission.field_trade")}
-        data={TRADES.map((value) => ({ value, label: tradeLabel(value) }))}
+        data={tradeChoices(form.trade)}
         value={form.trade}
-        onChange={(event) => {
-          const trade = TRADES.find((value) => value === event.currentTarget.value);
-          if (trade) onChange({ trade });
-        }}
+        onChange={(event) => onChange({ trade: event.currentTarget.value })}
       />
       <Textarea
         label={i18n.t("mission.field_description")}

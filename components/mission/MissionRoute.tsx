@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { MissionSummary } from "../../utils/core";
 import { DEFAULT_LISTING, type Listing, listCaptures } from "../capture/capture-listing";
 import { CapturePreview } from "../capture/preview/CapturePreview";
+import type { MissionPart } from "../desk/routes";
 import { useQuery } from "../ui/useQuery";
 import { MissionView } from "./MissionView";
 
@@ -10,10 +11,11 @@ interface MissionRouteProps {
   readonly summaries: readonly MissionSummary[];
   /** Null for the mission itself. */
   readonly captureId: string | null;
+  readonly part: MissionPart;
 }
 
 /** A mission or one of its captures: both share the list's order, so that "next" is what the list shows next. */
-export function MissionRoute({ summary, summaries, captureId }: MissionRouteProps) {
+export function MissionRoute({ summary, summaries, captureId, part }: MissionRouteProps) {
   const captures = useQuery("captures.list", { missionId: summary.mission.id });
   const [listing, setListing] = useState<Listing>(DEFAULT_LISTING);
 
@@ -40,6 +42,7 @@ export function MissionRoute({ summary, summaries, captureId }: MissionRouteProp
     <MissionView
       summary={summary}
       summaries={summaries}
+      part={part}
       captures={captures}
       listing={listing}
       returnToId={lastSeenId}

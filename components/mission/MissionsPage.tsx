@@ -11,6 +11,8 @@ import { MissionDialog } from "./MissionDialog";
 import { MissionRow } from "./MissionRow";
 import classes from "./Missions.module.css";
 import { filterMissions } from "./mission-filter";
+import { SampleOffer } from "./SampleOffer";
+import { useSampleMission } from "./useSampleMission";
 
 interface MissionsPageProps {
   readonly summaries: readonly MissionSummary[];
@@ -23,7 +25,10 @@ export function MissionsPage({ summaries, newTitle }: MissionsPageProps) {
   const heading = usePageTitle(title);
   const [status, setStatus] = useState<Mission["status"]>("active");
   const [query, setQuery] = useState("");
+  const sample = useSampleMission();
   const found = filterMissions(summaries, status, query);
+  // the example shows up in the list while it is being made
+  const isEmpty = summaries.length === 0 || sample.busy;
   const create = () => navigate({ name: "new", title: "" });
 
   const newButton = (
@@ -38,12 +43,17 @@ export function MissionsPage({ summaries, newTitle }: MissionsPageProps) {
         <Title order={1} ref={heading} tabIndex={-1}>
           {title}
         </Title>
-        {summaries.length > 0 && newButton}
+        {!isEmpty && newButton}
       </div>
 
-      {summaries.length === 0 ? (
+      {isEmpty ? (
         <EmptyState icon={IconBriefcase} title={i18n.t("missions.empty_title")} text={i18n.t("missions.empty_text")}>
           {newButton}
+          <SampleOffer
+            busy={sample.busy}
+            kept={summaries[0]?.captureCount ?? 0}
+            onCreate={() => void sample.create()}
+          />
         </EmptyState>
       ) : (
         <>

@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import type { Settings } from "../../utils/core";
+import { DocumentOptions } from "../dossier/DocumentOptions";
 import { SavedNumberInput } from "./SavedNumberInput";
 import { Section } from "./Section";
 import type { SettingsChange } from "./useSettings";
@@ -9,6 +10,7 @@ const BYTES_PER_MB = 1_000_000;
 export function DossierSection({ settings, onChange }: { settings: Settings; onChange: SettingsChange }) {
   return (
     <Section title={i18n.t("settings.dossier")} help={i18n.t("settings.dossier_help")}>
+      <DocumentOptions settings={settings} onChange={onChange} />
       <SavedNumberInput
         label={i18n.t("settings.volume_size")}
         description={i18n.t("settings.volume_size_help")}

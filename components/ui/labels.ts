@@ -40,7 +40,6 @@ export const attemptStateLabel = (state: Attempt["state"]): string => i18n.t(`at
 export const outcomeLabel = (outcome: Capture["outcome"]): string => i18n.t(`outcome.${outcome}`);
 export const originLabel = (origin: Capture["origin"]): string => i18n.t(`origin.${origin}`);
 export const statusLabel = (status: Mission["status"]): string => i18n.t(`status.${status}`);
-export const tradeLabel = (trade: Mission["trade"]): string => i18n.t(`trade.${trade}`);
 export const partyRoleLabel = (role: Party["role"]): string => i18n.t(`party_role.${role}`);
 export const phaseLabel = (phase: ExportPhase): string => i18n.t(`phase.${phase}`);
 export const triggerLabel = (trigger: CaptureRecord["trigger"]): string => i18n.t(`trigger.${underscored(trigger)}`);

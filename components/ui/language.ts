@@ -1,8 +1,13 @@
 import { i18n } from "#i18n";
+import type { Bilingual } from "../../utils/core";
 
 /** Language of the interface as the messages have it: `en` or `fr`. */
 export function interfaceLanguage(): string {
   return i18n.t("language_code");
+}
+
+export function inInterfaceLanguage(text: Bilingual): string {
+  return interfaceLanguage() === "fr" ? text.fr : text.en;
 }
 
 /**

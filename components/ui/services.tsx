@@ -5,6 +5,7 @@ import type {
   DossierExporter,
   MailImporter,
   OptionalPermissions,
+  ReportMaker,
   SitePermissions,
 } from "../../utils/messages";
 
@@ -15,6 +16,7 @@ export interface Services {
   readonly exporter?: DossierExporter;
   readonly checker?: DossierChecker;
   readonly mailImporter?: MailImporter;
+  readonly reportMaker?: ReportMaker;
   readonly permissions?: OptionalPermissions;
   readonly sites?: SitePermissions;
 }
@@ -49,6 +51,12 @@ export function useMailImporter(): MailImporter {
   const { mailImporter } = useServices();
   if (!mailImporter) throw new Error("services.mailImporter is missing");
   return mailImporter;
+}
+
+export function useReportMaker(): ReportMaker {
+  const { reportMaker } = useServices();
+  if (!reportMaker) throw new Error("services.reportMaker is missing");
+  return reportMaker;
 }
 
 export function usePermissions(): OptionalPermissions {

@@ -9,6 +9,7 @@ import { createClient } from "@/utils/messages";
 import { createDossierChecker } from "./checker";
 import { createDossierExporter } from "./exporter";
 import { createMailImporter } from "./mail-importer";
+import { createReportMaker } from "./report-maker";
 import { createOptionalPermissions, createSitePermissions } from "./permissions";
 
 document.documentElement.lang = interfaceLanguage();
@@ -22,6 +23,7 @@ createRoot(root).render(
       exporter: createDossierExporter(client),
       checker: createDossierChecker(),
       mailImporter: createMailImporter(client),
+      reportMaker: createReportMaker(client),
       permissions: createOptionalPermissions(),
       sites: createSitePermissions(),
     }}

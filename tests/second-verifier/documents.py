@@ -59,16 +59,16 @@ def read_manifest(volume, report):
 
 def check_shape(manifest):
     version = manifest["version"]
-    expect(version in (1, 2, 3) and type(version) is int, "version")
+    expect(version in (1, 2, 3, 4) and type(version) is int, "version")
     names = ["format", "version", "dossierId", "exportedAt", "software", "mission", "journal", "exhibits", "erased",
              "files", "volume", "volumes"]
-    expect(has_keys(manifest, *names, *(["proof"] if version == 3 else [])), "fields")
+    expect(has_keys(manifest, *names, *(["proof"] if version >= 3 else []), *(["index"] if version >= 4 else [])), "fields")
     expect(manifest["format"] == "bordereau-dossier", "format")
     expect(is_hash(manifest["dossierId"]) and is_time(manifest["exportedAt"]), "dossierId, exportedAt")
     software = manifest["software"]
     expect(has_keys(software, "name", "version", "revision") and software["name"] == "Bordereau", "software")
     mission = manifest["mission"]
-    expect(has_keys(mission, *MISSION) and is_uuid(mission["id"]), "mission")
+    expect(has_keys(mission, *MISSION, *({"procedure"} & set(mission))) and is_uuid(mission["id"]), "mission")
     expect(all(has_keys(party, "role", "name", "details") for party in mission["parties"]), "parties")
     journal = manifest["journal"]
     expect(has_keys(journal, "sequence", "hash") and is_count(journal["sequence"]) and is_hash(journal["hash"]), "journal")
@@ -84,13 +84,26 @@ def check_shape(manifest):
         expect(has_keys(file, "path", "sizeBytes", "sha256", "volume"), "file")
         expect(is_safe(file["path"]) and is_hash(file["sha256"]), "file")
         expect(is_count(file["sizeBytes"]) and is_count(file["volume"], 1), "file")
-    if version == 3:
+    if version >= 3:
         check_proof_shape(manifest["proof"])
+    if version >= 4:
+        check_index_shape(manifest["index"])
     volume = manifest["volume"]
     expect(has_keys(volume, "number", "count") and is_count(volume["number"], 1), "volume")
     expect(is_count(volume["count"], volume["number"]), "volume")
     expect(len(manifest["volumes"]) == volume["count"], "volumes")
     expect(all(isinstance(name, str) for name in manifest["volumes"]), "volumes")
+
+
+def check_index_shape(index):
+    expect(has_keys(index, "version", "previous", "withdrawn") and is_count(index["version"], 1), "index")
+    previous = index["previous"]
+    if previous is None:
+        expect(index["version"] == 1, "version of the index")
+    else:
+        expect(has_keys(previous, "version", "frozenAt") and is_time(previous["frozenAt"]), "previous index")
+        expect(previous["version"] == index["version"] - 1, "version of the index")
+    expect(all(is_count(number, 1) for number in index["withdrawn"]), "withdrawn")
 
 
 def check_proof_shape(proof):
@@ -115,7 +128,9 @@ def proof_paths(proof):
 
 
 def check_exhibit_shape(exhibit, version):
-    optional = {2: {"checks"}, 3: {"checks", "inclusion"}}.get(version, set())
+    optional = {2: {"checks"}, 3: {"checks", "inclusion"}, 4: {"checks", "inclusion"}}.get(version, set())
+    if version >= 4:
+        optional |= {"copy"} & set(exhibit)
     expect(has_keys(exhibit, *EXHIBIT, *optional), "exhibit")
     expect(is_count(exhibit["number"], 1) and is_uuid(exhibit["captureId"]), "exhibit")
     expect(is_time(exhibit["datedAt"]) and is_time(exhibit["capturedAt"]), "exhibit's times")
@@ -130,6 +145,10 @@ def check_exhibit_shape(exhibit, version):
         expect(is_uuid(artifact["id"]) and is_safe(artifact["path"]) and is_hash(artifact["sha256"]), "artifact")
         expect(isinstance(artifact["role"], str) and isinstance(artifact["mediaType"], str), "artifact")
         expect(is_count(artifact["sizeBytes"]), "artifact")
+    if "copy" in exhibit:
+        copy = exhibit["copy"]
+        expect(has_keys(copy, "path", "sha256", "pages") and is_safe(copy["path"]) and is_hash(copy["sha256"]), "copy")
+        expect(is_count(copy["pages"], 1), "copy")
     for check in exhibit.get("checks", []):
         expect(has_keys(check, "artifactId", "path", "sha256"), "check")
         expect(is_uuid(check["artifactId"]) and is_safe(check["path"]) and is_hash(check["sha256"]), "check")
@@ -143,16 +162,18 @@ def check_meaning(manifest):
     }
     expect(canonical_hash(identity) == manifest["dossierId"], "dossierId")
     exhibits = manifest["exhibits"]
-    expect([exhibit["number"] for exhibit in exhibits] == list(range(1, len(exhibits) + 1)), "numbers")
+    numbers = [exhibit["number"] for exhibit in exhibits]
+    taken = sorted(numbers + manifest.get("index", {"withdrawn": []})["withdrawn"])
+    expect(taken == list(range(1, len(taken) + 1)) and numbers == sorted(numbers), "numbers")
     dates = [exhibit["datedAt"] for exhibit in exhibits]
-    expect(dates == sorted(dates), "order of exhibits")
+    expect(manifest["version"] >= 4 or dates == sorted(dates), "order of exhibits")
     captures = [item["captureId"] for item in exhibits + manifest["erased"]]
     expect(len(set(captures)) == len(captures), "a capture twice")
     files = {file["path"]: file for file in manifest["files"]}
     places = {(file["path"].lower(), file["volume"]) for file in manifest["files"]}
     expect(len(places) == len(manifest["files"]), "a file twice")
     expect(all(file["volume"] <= manifest["volume"]["count"] for file in manifest["files"]), "volume of a file")
-    if manifest["version"] == 3:
+    if manifest["version"] >= 3:
         named = proof_paths(manifest["proof"]) + [exhibit["inclusion"] for exhibit in exhibits]
         expect(all(path in files for path in named), "a proof that is not listed")
     own = []
@@ -160,6 +181,7 @@ def check_meaning(manifest):
         listed = [(exhibit["record"]["path"], exhibit["record"]["sha256"], None)]
         listed += [(item["path"], item["sha256"], item["sizeBytes"]) for item in exhibit["artifacts"]]
         listed += [(item["path"], item["sha256"], None) for item in exhibit.get("checks", [])]
+        listed += [(exhibit["copy"]["path"], exhibit["copy"]["sha256"], None)] if "copy" in exhibit else []
         for path, digest, size in listed:
             expect(path.startswith(exhibit["folder"] + "/"), "outside its folder: " + path)
             expect(path in files and files[path]["sha256"] == digest, "not listed: " + path)

@@ -13,7 +13,6 @@ import {
   MissingItemSchema,
   PARTY_ROLES,
   STEP_NAMES,
-  TRADES,
 } from "../../utils/core";
 import { usedKeys, visibleTexts } from "./source-texts";
 
@@ -84,7 +83,6 @@ describe("every value of the domain has its label", () => {
     ["role", ARTIFACT_ROLES],
     ["step", STEP_NAMES],
     ["status", MISSION_STATUSES],
-    ["trade", TRADES],
     ["party_role", PARTY_ROLES],
     ["origin", CAPTURE_ORIGINS],
     ["missing", MissingItemSchema.entries.what.options],

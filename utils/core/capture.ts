@@ -9,6 +9,7 @@ export const EVIDENCE_KINDS = [
   "validation",
   "invoice",
   "meeting",
+  "report",
   "other",
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];

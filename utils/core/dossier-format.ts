@@ -12,6 +12,9 @@ import { type Mission, MissionSchema } from "./mission";
 export const DOSSIER_FILES = {
   index: "bordereau-de-pieces.html",
   indexCsv: "bordereau-de-pieces.csv",
+  indexPdf: "bordereau-de-pieces.pdf",
+  indexDocx: "bordereau-de-pieces.docx",
+  report: "rapport-de-mission.pdf",
   journal: "journal.jsonl",
   verifier: "verifier.html",
   howTo: "COMMENT-VERIFIER.txt",
@@ -21,6 +24,9 @@ export const DOSSIER_FILES = {
   manifestSignature: "manifest.json.p7s",
   sums: "SHA256SUMS",
 } as const;
+
+/** What the names of the bound exhibits begin with; several parts are numbered. */
+export const BUNDLE_STEM = "liasse-de-pieces";
 
 /** The folder of what signs and stamps the journal. */
 export const PROOFS_FOLDER = "preuves";
@@ -38,8 +44,10 @@ export const MAIL_CHECK_SUFFIX = "-dkim.json";
 export const RECORD_FILE = "record.json";
 
 export const DOSSIER_FORMAT = "bordereau-dossier";
-/** Version 2 adds `checks`, version 3 `proof`, the manifest's signature and the verifier. */
-export const DOSSIER_VERSION = 3;
+/**
+ * Version 2 adds `checks`, version 3 `proof`, the manifest's signature and the verifier, version 4 `index` and `copy`.
+ */
+export const DOSSIER_VERSION = 4;
 
 /** Longest path inside a dossier, in characters: leaves room for the folder it is unpacked to in Windows' 260. */
 export const MAX_PATH_LENGTH = 180;
@@ -74,6 +82,8 @@ export const ManifestExhibitSchema = v.strictObject({
   checks: v.optional(v.array(v.strictObject({ artifactId: Uuid, path: SafePath, sha256: Sha256Hex }))),
   /** Path of its inclusion proof; none before version 3. */
   inclusion: v.optional(SafePath),
+  /** The exhibit as a PDF, made for reading; none before version 4. */
+  copy: v.optional(v.strictObject({ path: SafePath, sha256: Sha256Hex, pages: Ordinal })),
 });
 export type ManifestExhibit = v.InferOutput<typeof ManifestExhibitSchema>;
 
@@ -114,10 +124,20 @@ export const ManifestProofSchema = v.strictObject({
   authorities: SafePath,
 });
 
+/** How the exhibits are numbered: numbers that were exported once stay as they are. */
+export const ManifestIndexSchema = v.strictObject({
+  /** 1 for a mission's first dossier, then counting. */
+  version: Ordinal,
+  /** The index before it. */
+  previous: v.nullable(v.strictObject({ version: Ordinal, frozenAt: UtcTime })),
+  /** Numbers whose captures are no longer in the mission, ascending. */
+  withdrawn: v.array(Ordinal),
+});
+
 /** `manifest.json`, in canonical JSON (RFC 8785). The same in every volume but for `volume`. */
 export const ManifestSchema = v.strictObject({
   format: v.literal(DOSSIER_FORMAT),
-  version: v.picklist([1, 2, DOSSIER_VERSION]),
+  version: v.picklist([1, 2, 3, DOSSIER_VERSION]),
   /** SHA-256 over the canonical JSON of `{exportedAt, journalHash, missionId}`. */
   dossierId: Sha256Hex,
   exportedAt: UtcTime,
@@ -127,6 +147,8 @@ export const ManifestSchema = v.strictObject({
   journal: v.strictObject({ sequence: Count, hash: Sha256Hex }),
   exhibits: v.array(ManifestExhibitSchema),
   erased: v.array(ManifestErasedSchema),
+  /** None before version 4. */
+  index: v.optional(ManifestIndexSchema),
   /** None before version 3. */
   proof: v.optional(ManifestProofSchema),
   /** Every file of every volume but `manifest.json`, its signature and `SHA256SUMS`. */

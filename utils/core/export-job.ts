@@ -1,4 +1,6 @@
-export type ExportPhase = "preparing" | "writing" | "checking" | "delivering";
+import type { FrozenIndex } from "./exhibit-index";
+
+export type ExportPhase = "preparing" | "documents" | "writing" | "checking" | "delivering";
 
 export interface ExportProgress {
   readonly phase: ExportPhase;
@@ -18,4 +20,6 @@ export interface ExportResult {
   readonly missionId: string;
   readonly exhibits: number;
   readonly volumes: readonly ExportedVolume[];
+  /** The numbers that it gave, from now on fixed. */
+  readonly index: FrozenIndex;
 }

@@ -63,6 +63,8 @@ export const JournalEventSchema = v.variant("type", [
     missionId: Uuid,
     exhibits: v.number(),
     volumes: v.array(v.object({ sumsSha256: Sha256Hex, sizeBytes: v.number() })),
+    /** The exhibit index that it froze; entries of before numbers were frozen have none. */
+    index: v.optional(v.object({ version: v.number(), sha256: Sha256Hex })),
   }),
   v.object({
     type: v.literal("settings-changed"),

@@ -42,6 +42,15 @@ export const SettingsSchema = v.object({
   offerCompleteCopies: v.optional(v.boolean(), true),
   /** A taller page is cut there and the capture marked partial. Device pixels. */
   maxPageHeightPx: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(500_000)), 120_000),
+  /** Of copies, index and report; the interface has the browser's. */
+  documentLanguage: v.optional(v.picklist(["fr", "en"]), "fr"),
+  /** Exhibits are copied as PDF files, and bound into one. */
+  exhibitCopies: v.optional(v.boolean(), true),
+  /** What a portal takes in one file, in bytes: the bound exhibits are cut into parts of that size. */
+  maxBundleBytes: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1_000_000), v.maxValue(1_900_000_000)),
+    1_900_000_000,
+  ),
   /** One volume of a dossier, in bytes; never more than 2 GiB. */
   maxVolumeBytes: v.optional(
     v.pipe(v.number(), v.integer(), v.minValue(1_000_000), v.maxValue(2_000_000_000)),

@@ -51,6 +51,7 @@ async function documents(contents: DossierContents, layout: VolumeLayout, volume
     await textEntry(DOSSIER_FILES.cover, coverHtml(contents, layout)),
     await textEntry(DOSSIER_FILES.index, indexHtml(contents, layout)),
     await textEntry(DOSSIER_FILES.indexCsv, indexCsv(contents, layout)),
+    ...contents.documents,
     contents.journal,
     ...contents.proofs,
   ];

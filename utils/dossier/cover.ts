@@ -1,4 +1,4 @@
-import { DOSSIER_FILES, EXHIBITS_FOLDER, PROOFS_FOLDER, RECORD_FILE } from "../core";
+import { BUNDLE_STEM, DOSSIER_FILES, EXHIBITS_FOLDER, PROOFS_FOLDER, RECORD_FILE } from "../core";
 import { displayParagraphs } from "./display-text";
 import { foreign, type HtmlValue, html, type SafeHtml } from "./html";
 import { htmlDocument } from "./html-document";
@@ -62,7 +62,7 @@ ${missionFacts(text, contents)}
 ${dossierFacts(text, contents)}
 ${volumes > 1 ? volumeList(text, contents, layout) : null}
 <h2>${cover.filesHeading}</h2>
-${fileList(text)}
+${fileList(text, contents)}
 <h2>${cover.checkHeading}</h2>
 <p>${cover.checkIntroduction}</p>
 ${commands(text)}
@@ -86,7 +86,7 @@ function authorityNames({ base }: DossierContents): string {
   );
 }
 
-function missionFacts(text: DossierText, { base: { mission } }: DossierContents): SafeHtml {
+function missionFacts(text: DossierText, { base: { mission }, tradeName }: DossierContents): SafeHtml {
   const { cover } = text;
   const orNotGiven = (value: string) => (value === "" ? text.notGiven : foreign(shown(value)));
   const description = displayParagraphs(mission.description, MAX_DESCRIPTION_LENGTH);
@@ -94,7 +94,7 @@ function missionFacts(text: DossierText, { base: { mission } }: DossierContents)
   return facts([
     ...(listed.some(({ role }) => role === "client") ? [] : [[cover.client, text.notGiven] satisfies Row]),
     [cover.reference, orNotGiven(mission.reference)],
-    [cover.trade, text.trades[mission.trade]],
+    [cover.trade, tradeName[text.language]],
     [cover.period, periodLabel(mission, text)],
     [cover.amount, amountLabel(mission, text)],
     [cover.status, text.statuses[mission.status]],
@@ -131,12 +131,23 @@ function volumeList(text: DossierText, contents: DossierContents, layout: Volume
 <p>${text.cover.volumesNote}</p>`;
 }
 
-function fileList(text: DossierText): SafeHtml {
+function fileList(text: DossierText, { documents, exhibits }: DossierContents): SafeHtml {
   const { files } = text.cover;
+  const paths = new Set(documents.map(({ path }) => path));
+  const bundles = documents.filter(({ path }) => path.startsWith(BUNDLE_STEM)).map(({ path }) => path);
   const link = (path: string) => html`<a href="${path}"><code>${path}</code></a>`;
+  const { index, indexCsv, indexPdf, indexDocx } = DOSSIER_FILES;
+  const indexForms = [...[indexPdf, indexDocx].filter((path) => paths.has(path)), index, indexCsv];
   return facts([
-    [html`${link(DOSSIER_FILES.index)}<br>${link(DOSSIER_FILES.indexCsv)}`, files.index],
-    [html`<code>${EXHIBITS_FOLDER}/</code>`, files.exhibits],
+    ...(paths.has(DOSSIER_FILES.report) ? [[link(DOSSIER_FILES.report), files.report] satisfies Row] : []),
+    [html`${indexForms.map((path) => html`${link(path)}<br>`)}`, files.index],
+    ...(bundles.length > 0
+      ? [[html`${bundles.map((path) => html`${link(path)}<br>`)}`, files.bundle] satisfies Row]
+      : []),
+    [
+      html`<code>${EXHIBITS_FOLDER}/</code>`,
+      exhibits.some(({ copy }) => copy) ? files.exhibitsWithCopies : files.exhibits,
+    ],
     [html`<code>${RECORD_FILE}</code>`, files.record],
     [html`<code>${DOSSIER_FILES.journal}</code>`, files.journal],
     [html`<code>${DOSSIER_FILES.manifest}</code>`, files.manifest],

@@ -41,6 +41,8 @@ async function contentOf(source: PlannedEntry["source"], readArtifact: ReadArtif
       return new Blob([utf8(source.text)]);
     case "bytes":
       return new Blob([source.bytes]);
+    case "blob":
+      return source.blob;
     case "artifact":
       return readArtifact(source.artifactId);
   }

@@ -9,7 +9,18 @@ export interface PlannedEntry {
   readonly source:
     | { readonly kind: "text"; readonly text: string }
     | { readonly kind: "bytes"; readonly bytes: Uint8Array<ArrayBuffer> }
+    | { readonly kind: "blob"; readonly blob: Blob }
     | { readonly kind: "artifact"; readonly artifactId: string };
+}
+
+/** Bytes that were hashed as they were written. */
+export interface HashedFile {
+  readonly blob: Blob;
+  readonly sha256: string;
+}
+
+export function blobEntry(path: string, { blob, sha256 }: HashedFile): PlannedEntry {
+  return { path, sizeBytes: blob.size, sha256, source: { kind: "blob", blob } };
 }
 
 export async function textEntry(path: string, text: string): Promise<PlannedEntry> {

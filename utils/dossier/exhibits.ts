@@ -3,16 +3,19 @@ import {
   BordereauError,
   type Capture,
   EXHIBITS_FOLDER,
+  FIRST_NUMBERING,
   INCLUSION_FILE,
   isSafeName,
   MAIL_CHECK_SUFFIX,
   MAX_NAME_LENGTH,
+  type Numbering,
+  numberCaptures,
   RECORD_FILE,
   safeFileName,
   slug,
 } from "../core";
-import { type PlannedEntry, textEntry } from "./entry";
-import type { MailCheck } from "./input";
+import { blobEntry, type PlannedEntry, textEntry } from "./entry";
+import type { ExhibitCopy, MailCheck } from "./input";
 import { type RecordClock, recordClock } from "./local-time";
 
 /** A capture as the dossier numbers it. */
@@ -24,9 +27,11 @@ export interface Exhibit {
   readonly artifacts: readonly { readonly artifact: Artifact; readonly entry: PlannedEntry }[];
   /** Checks of its e-mails' signatures. */
   readonly checks: readonly { readonly artifactId: string; readonly entry: PlannedEntry }[];
+  /** Its readable form; null where none was made. */
+  readonly copy: { readonly entry: PlannedEntry; readonly pages: number } | null;
   /** Its place in the journal; null until the heads are chosen. */
   readonly inclusion: PlannedEntry | null;
-  /** Record, artifacts, checks and inclusion proof, in this order. */
+  /** Copy, record, artifacts, checks and inclusion proof, in this order. */
   readonly files: readonly PlannedEntry[];
   readonly clock: RecordClock | null;
 }
@@ -34,38 +39,45 @@ export interface Exhibit {
 /** Characters of a title that its folder's name keeps: leaves room for `MAX_PATH_LENGTH`. */
 const MAX_SLUG_LENGTH = 40;
 
+/** How exhibits are numbered, and the copies that were made of them, by capture. */
+export interface ExhibitChoices {
+  readonly numbering: Numbering;
+  readonly copies: ReadonlyMap<string, ExhibitCopy>;
+}
+
+const AS_THEY_COME: ExhibitChoices = { numbering: FIRST_NUMBERING, copies: new Map() };
+
 /**
- * The captures that still have their bytes, in chronological order of what they prove, numbered from 1.
+ * The captures that still have their bytes, in the order of their numbers.
  * @throws BordereauError `export-failed` for a capture without a record that was not erased
  */
 export async function numberExhibits(
   captures: readonly Capture[],
   mailChecks: readonly MailCheck[],
+  { numbering, copies }: ExhibitChoices = AS_THEY_COME,
 ): Promise<Exhibit[]> {
-  const live = captures.filter((capture) => capture.erasedAt === null).sort(chronologically);
-  const digits = Math.max(3, String(live.length).length);
+  const numbered = numberCaptures(captures, numbering);
+  const digits = Math.max(3, String(numbered.at(-1)?.number ?? 0).length);
   const exhibits: Exhibit[] = [];
   const checks = new Map(mailChecks.map(({ artifactId, json }) => [artifactId, json]));
-  for (const [index, capture] of live.entries()) exhibits.push(await numberExhibit(capture, index + 1, digits, checks));
+  for (const { capture, number } of numbered) {
+    exhibits.push(await numberExhibit(capture, { number, digits }, checks, copies.get(capture.id)));
+  }
   return exhibits;
-}
-
-function chronologically(a: Capture, b: Capture): number {
-  if (a.datedAt !== b.datedAt) return a.datedAt < b.datedAt ? -1 : 1;
-  return a.journalSequence - b.journalSequence;
 }
 
 async function numberExhibit(
   capture: Capture,
-  number: number,
-  digits: number,
+  { number, digits }: { number: number; digits: number },
   checkOf: ReadonlyMap<string, string>,
+  made: ExhibitCopy | undefined,
 ): Promise<Exhibit> {
   if (capture.recordJson === null) {
     throw new BordereauError("export-failed", { detail: `capture ${capture.id} has no record and is not erased` });
   }
   const title = slug(capture.title, MAX_SLUG_LENGTH, "sans-titre").toLowerCase();
-  const folder = `${EXHIBITS_FOLDER}/piece-${String(number).padStart(digits, "0")}-${title}`;
+  const stem = `piece-${String(number).padStart(digits, "0")}`;
+  const folder = `${EXHIBITS_FOLDER}/${stem}-${title}`;
   const taken = new Set<string>([RECORD_FILE, INCLUSION_FILE]);
   const record = await textEntry(`${folder}/${RECORD_FILE}`, capture.recordJson);
   const artifacts = capture.artifacts.map((artifact) => ({
@@ -79,9 +91,12 @@ async function numberExhibit(
     const name = uniqueName(fileName.replace(/\.eml$/, "") + MAIL_CHECK_SUFFIX, taken);
     checks.push({ artifactId: id, entry: await textEntry(`${folder}/${name}`, json) });
   }
-  const files = [record, ...[...artifacts, ...checks].map(({ entry }) => entry)];
+  const copy = made
+    ? { entry: blobEntry(`${folder}/${uniqueName(`${stem}.pdf`, taken)}`, made), pages: made.pages }
+    : null;
+  const files = [...(copy ? [copy.entry] : []), record, ...[...artifacts, ...checks].map(({ entry }) => entry)];
   const clock = recordClock(capture.recordJson);
-  return { number, capture, folder, record, artifacts, checks, inclusion: null, files, clock };
+  return { number, capture, folder, record, artifacts, checks, copy, inclusion: null, files, clock };
 }
 
 function artifactEntry({ id, sizeBytes, sha256 }: Artifact, path: string): PlannedEntry {

@@ -47,6 +47,7 @@ function rows(exhibit: Exhibit, volumes: ReadonlyMap<string, number>): string[][
     ...mailCells(exhibit),
   ];
   const described = [
+    ...(exhibit.copy ? [{ entry: exhibit.copy.entry, content: fr.index.copy }] : []),
     { entry: exhibit.record, content: fr.index.record },
     ...exhibit.artifacts.map(({ artifact, entry }) => ({ entry, content: fr.roles[artifact.role] })),
     ...exhibit.checks.map(({ entry }) => ({ entry, content: fr.index.mailCheck })),

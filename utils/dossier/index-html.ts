@@ -15,18 +15,18 @@ const MAX_UNBROKEN_FILES = 8;
 
 /** `bordereau-de-pieces.html`: the exhibit index to print, in French with the columns' names in English too. */
 export function indexHtml(contents: DossierContents, layout: VolumeLayout): string {
-  const { mission, exportedAt, erased } = contents.base;
+  const { mission, exportedAt, erased, index } = contents.base;
   const volumes = volumeByPath(layout);
   const body = html`
 ${courtHeading()}
 <h1>${fr.index.title}</h1>
-<p>${fr.index.date} : ${utcLabel(exportedAt)}</p>
+<p>${fr.index.date} : ${utcLabel(exportedAt)}${index ? html` (${fr.index.version(index.version)})` : null}</p>
 ${parties(contents)}
 <p>${fr.index.mission} : ${foreign(shown(mission.title))}${mission.reference === "" ? null : html` (${foreign(shown(mission.reference))})`}</p>
 <table>
 <colgroup><col style="width:15mm"><col style="width:52mm"><col style="width:24mm"><col style="width:23mm"><col style="width:44mm"><col></colgroup>
 <thead><tr>${(["number", "exhibitTitle", "dated", "kind", "source", "files"] as const).map(columnHeading)}</tr></thead>
-<tbody>${contents.exhibits.map((exhibit) => exhibitRow(exhibit, layout, volumes))}
+<tbody>${rows(contents, layout, volumes)}
 </tbody>
 </table>
 ${erased.length > 0 ? erasedSection(contents) : null}
@@ -60,12 +60,35 @@ ${all.map(
 )}</dl>`;
 }
 
+/** By number, vacant ones among them. */
+function rows(
+  { exhibits, base }: DossierContents,
+  layout: VolumeLayout,
+  volumes: ReadonlyMap<string, number>,
+): SafeHtml[] {
+  const present = exhibits.map((exhibit) => ({
+    number: exhibit.number,
+    row: exhibitRow(exhibit, layout, volumes),
+  }));
+  const vacant = (base.index?.withdrawn ?? []).map((number) => ({ number, row: withdrawnRow(number) }));
+  return [...present, ...vacant].sort((a, b) => a.number - b.number).map(({ row }) => row);
+}
+
+/** A number that was given once stays in the list, vacant. */
+function withdrawnRow(number: number): SafeHtml {
+  return html`
+<tr><td><strong>${number}</strong></td><td colspan="5"><em>${fr.index.withdrawn}</em></td></tr>`;
+}
+
 function exhibitRow(exhibit: Exhibit, layout: VolumeLayout, volumes: ReadonlyMap<string, number>): SafeHtml {
   const { number, capture, clock } = exhibit;
   const dated = localTime(capture.datedAt, clock);
   const captured = localTime(capture.capturedAt, clock);
   const title = shown(capture.title);
-  const link = relativeLink(exhibit.record.path, volumes.get(exhibit.record.path) ?? 1, layout).replace(/[^/]*$/, "");
+  const entry = exhibit.copy?.entry ?? exhibit.record;
+  const target = relativeLink(entry.path, volumes.get(entry.path) ?? 1, layout);
+  // the copy where there is one, otherwise the folder
+  const link = exhibit.copy ? target : target.replace(/[^/]*$/, "");
   return html`
 <tr${exhibit.files.length > MAX_UNBROKEN_FILES ? html` class="long"` : null}>
 <td><strong>${number}</strong></td>
@@ -77,8 +100,8 @@ function exhibitRow(exhibit: Exhibit, layout: VolumeLayout, volumes: ReadonlyMap
   }</td>
 <td>${fr.kinds[capture.kind]}</td>
 <td>${source(capture.url)}</td>
-<td>${fileLine(exhibit.record, fr.index.record, layout, volumes)}${exhibit.artifacts.map(({ artifact, entry }) =>
-    fileLine(entry, fr.roles[artifact.role], layout, volumes),
+<td>${exhibit.copy ? fileLine(exhibit.copy.entry, fr.index.copy, layout, volumes) : null}${fileLine(exhibit.record, fr.index.record, layout, volumes)}${exhibit.artifacts.map(
+    ({ artifact, entry }) => fileLine(entry, fr.roles[artifact.role], layout, volumes),
   )}${exhibit.checks.map(({ entry }) => fileLine(entry, fr.index.mailCheck, layout, volumes))}</td>
 </tr>`;
 }

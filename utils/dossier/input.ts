@@ -1,4 +1,5 @@
-import type { Capture, JournalEntry, Mission } from "../core";
+import type { Bilingual, Capture, JournalEntry, Mission, Numbering } from "../core";
+import type { HashedFile, PlannedEntry } from "./entry";
 
 /** What was found out about an e-mail's signatures, as the journal has its hash. */
 export interface MailCheck {
@@ -45,9 +46,16 @@ export interface ProofInput {
   readonly verifierHtml: string;
 }
 
+/** An exhibit as a PDF, stamped with its number. */
+export interface ExhibitCopy extends HashedFile {
+  readonly pages: number;
+}
+
 /** What a dossier is made of. */
 export interface DossierInput {
   readonly mission: Mission;
+  /** Of the mission's trade. */
+  readonly tradeName: Bilingual;
   /** All captures of the mission in any order; erased ones included, as tombstones. */
   readonly captures: readonly Capture[];
   /** At most one for each original. */
@@ -55,6 +63,11 @@ export interface DossierInput {
   /** Complete and in order. */
   readonly journal: readonly JournalEntry[];
   readonly proof: ProofInput;
+  readonly numbering: Numbering;
+  /** By capture; exhibits without one are there as they were captured. */
+  readonly copies: ReadonlyMap<string, ExhibitCopy>;
+  /** Of the first volume, besides those that every dossier has. */
+  readonly documents: readonly PlannedEntry[];
   /** UTC. */
   readonly exportedAt: string;
   readonly softwareVersion: string;

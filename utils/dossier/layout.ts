@@ -1,3 +1,4 @@
+import type { Bilingual } from "../core";
 import type { PlannedEntry } from "./entry";
 import type { Exhibit } from "./exhibits";
 import type { ProofInput } from "./input";
@@ -6,10 +7,13 @@ import type { ManifestBase } from "./manifest";
 /** The parts of a dossier that do not depend on how it is split. */
 export interface DossierContents {
   readonly base: ManifestBase;
+  readonly tradeName: Bilingual;
   readonly exhibits: readonly Exhibit[];
   readonly journal: PlannedEntry;
   /** Verifier, heads, signatures and stamps. */
   readonly proofs: readonly PlannedEntry[];
+  /** Index and bundle to print, report. */
+  readonly documents: readonly PlannedEntry[];
   readonly sign: ProofInput["sign"];
 }
 

@@ -3,6 +3,7 @@ import {
   DOSSIER_FORMAT,
   DOSSIER_VERSION,
   dossierIdInput,
+  freezeIndex,
   type JournalEntry,
   type Manifest,
   type ManifestErased,
@@ -35,7 +36,18 @@ export async function manifestBase(
     software: { name: "Bordereau", version: input.softwareVersion, revision: input.softwareRevision },
     exhibits: exhibits.map(manifestExhibit),
     erased: erasedCaptures(input.captures, input.journal),
+    index: manifestIndex(input),
     proof,
+  };
+}
+
+function manifestIndex({ captures, numbering, exportedAt }: DossierInput): NonNullable<Manifest["index"]> {
+  const { version, exhibits } = freezeIndex(captures, numbering, exportedAt);
+  const { frozen } = numbering;
+  return {
+    version,
+    previous: frozen && { version: frozen.version, frozenAt: frozen.frozenAt },
+    withdrawn: exhibits.filter(({ present }) => !present).map(({ number }) => number),
   };
 }
 
@@ -55,7 +67,16 @@ export function manifestJson(
   return canonicalJson(manifest);
 }
 
-function manifestExhibit({ number, capture, folder, record, artifacts, checks, inclusion }: Exhibit): ManifestExhibit {
+function manifestExhibit({
+  number,
+  capture,
+  folder,
+  record,
+  artifacts,
+  checks,
+  copy,
+  inclusion,
+}: Exhibit): ManifestExhibit {
   return {
     number,
     captureId: capture.id,
@@ -78,6 +99,7 @@ function manifestExhibit({ number, capture, folder, record, artifacts, checks, i
     })),
     checks: checks.map(({ artifactId, entry }) => ({ artifactId, path: entry.path, sha256: entry.sha256 })),
     ...(inclusion ? { inclusion: inclusion.path } : {}),
+    ...(copy ? { copy: { path: copy.entry.path, sha256: copy.entry.sha256, pages: copy.pages } } : {}),
   };
 }
 

@@ -58,7 +58,7 @@ export async function planDossier(input: DossierInput, limits: VolumeLimits): Pr
 }
 
 async function dossierContents(input: DossierInput): Promise<DossierContents> {
-  const numbered = await numberExhibits(input.captures, input.mailChecks);
+  const numbered = await numberExhibits(input.captures, input.mailChecks, input);
   if (numbered.length === 0) throw new BordereauError("dossier-empty");
   const { files, exhibits } = await proofFiles(input, numbered);
   const captureIds = new Set(input.captures.map((capture) => capture.id));
@@ -66,8 +66,10 @@ async function dossierContents(input: DossierInput): Promise<DossierContents> {
   return {
     exhibits,
     base: await manifestBase(input, exhibits, files.manifest),
+    tradeName: input.tradeName,
     journal: await textEntry(DOSSIER_FILES.journal, journal),
     proofs: files.entries,
+    documents: input.documents,
     sign: input.proof.sign,
   };
 }

@@ -31,6 +31,8 @@ export function createClient(): Client {
         (channel) =>
           request("mails.add", { ...payload, channel, files: files.map(({ blob: _offered, ...file }) => file) }),
       ),
+    sealReport: (missionId, document, pdf) =>
+      withOffered([document, pdf], (channel) => request("report.seal", { missionId, channel })),
     addFiles: (payload, files) =>
       withOffered(files, (channel) =>
         request("files.add", { ...payload, channel, names: files.map(({ name }) => name) }),

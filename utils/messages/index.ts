@@ -6,4 +6,5 @@ export type { DossierExporter } from "./exporter";
 export type { MailImporter, MailImportOrder, MailImportProgress, MailImportResult } from "./mail-importer";
 export type { OptionalPermissions, SitePermissions } from "./permissions";
 export * from "./protocol";
+export * from "./report-maker";
 export { type Handlers, serve } from "./server";

@@ -5,8 +5,14 @@ import {
   type Attempt,
   type Capture,
   type CaptureRecord,
+  type Checklist,
+  ChecklistSchema,
   type ErrorCode,
   EVIDENCE_KINDS,
+  type ExhibitNumbers,
+  ExhibitOrderSchema,
+  FrozenIndexSchema,
+  type Guidance,
   type JournalEntry,
   type MailAuthentication,
   MailRecordSchema,
@@ -14,6 +20,9 @@ import {
   type Mission,
   MissionDraftSchema,
   type MissionSummary,
+  type ReportDocument,
+  ReportDocumentSchema,
+  type ReportView,
   type Settings,
   SettingsSchema,
   ShortText,
@@ -112,7 +121,28 @@ export const REQUESTS = {
     missionId: Uuid,
     exhibits: v.number(),
     volumes: v.array(ExportedVolumeSchema),
+    index: FrozenIndexSchema,
   }),
+  /** Numbers of a mission's exhibits, those that are fixed and those that are not yet. */
+  "exhibits.numbers": MissionId,
+  /** Changes the order of exhibits that have no fixed number. */
+  "exhibits.order": v.object({ missionId: Uuid, captureIds: ExhibitOrderSchema }),
+  "guidance.get": MissionId,
+  "checklist.get": MissionId,
+  "checklist.save": v.object({ missionId: Uuid, checklist: ChecklistSchema }),
+  /** Seals a version of the report: the blobs are its document as JSON, and its PDF. */
+  "report.seal": v.object({ missionId: Uuid, channel: Uuid }),
+  /** Makes the mission of the sample data. */
+  "sample.create": v.object({}),
+  "report.get": MissionId,
+  "report.save": v.object({
+    missionId: Uuid,
+    document: v.pipe(
+      ReportDocumentSchema,
+      v.transform((document): ReportDocument => document),
+    ),
+  }),
+
   "settings.get": v.object({}),
   "settings.set": SettingsSchema,
   "storage.status": v.object({}),
@@ -237,6 +267,15 @@ export interface Answers {
   "blobs.send": null;
   "journal.check": JournalCheck;
   "dossier.exported": null;
+  "exhibits.numbers": ExhibitNumbers;
+  "exhibits.order": ExhibitNumbers;
+  "guidance.get": Guidance;
+  "checklist.get": Checklist;
+  "checklist.save": null;
+  "sample.create": { readonly missionId: string };
+  "report.get": ReportView;
+  "report.save": { readonly savedAt: string };
+  "report.seal": Capture;
   "settings.get": Settings;
   "settings.set": Settings;
   "storage.status": StorageStatus;
@@ -262,6 +301,8 @@ export interface Client {
     payload: Omit<RequestOf<"mails.add">, "channel" | "files">,
     files: readonly MailFile[],
   ): Promise<AnswerOf<"mails.add">>;
+  /** Seals a version of a mission's report. */
+  sealReport(missionId: string, document: Blob, pdf: Blob): Promise<AnswerOf<"report.seal">>;
   /** Adds files as one capture each; the Blobs never pass through a message. */
   addFiles(
     payload: Omit<RequestOf<"files.add">, "channel" | "names">,

@@ -19,6 +19,7 @@ import type { Dependencies } from "./dependencies";
 import { createHandlers } from "./handlers";
 import { keyLookup, MailChecks } from "./mail";
 import { ProofQueue } from "./proof";
+import { packagedSample } from "./sample";
 import { getSettings } from "./settings";
 import { createJournal, reportInterrupted } from "./start-up";
 
@@ -145,6 +146,7 @@ export function startBackground(options: BackgroundOptions): Background {
       applySettings,
       mailChecks,
       onMail,
+      readSampleFile: packagedSample((path) => fetch(path)),
       proof,
     });
     onMail();

@@ -1,8 +1,15 @@
 import * as v from "valibot";
-import { annotationHashInput, BordereauError, type Capture, CaptureRecordSchema, type EvidenceKind } from "../core";
+import {
+  annotationHashInput,
+  BordereauError,
+  type Capture,
+  CaptureRecordSchema,
+  type EvidenceKind,
+  type FrozenIndex,
+} from "../core";
 import { canonicalJson, sha256OfText } from "../integrity";
 import type { CaptureDetail } from "../messages";
-import { adjustStats, CAPTURE_STORES, eraseCapture as erase, getCapture, getMission } from "../store";
+import { addFrozenIndex, adjustStats, CAPTURE_STORES, eraseCapture as erase, getCapture, getMission } from "../store";
 import type { Dependencies } from "./dependencies";
 import { openMission } from "./missions";
 
@@ -82,22 +89,24 @@ export async function eraseCapture(deps: Dependencies, captureId: string): Promi
   return getCapture(deps.db, captureId);
 }
 
-/** Journals that a mission's dossier left the machine. */
+/** Journals that a mission's dossier left the machine, and fixes the numbers of its exhibits. */
 export async function recordExport(
   deps: Dependencies,
   missionId: string,
   exhibits: number,
   volumes: readonly { sumsSha256: string; sizeBytes: number }[],
+  index: FrozenIndex,
 ): Promise<void> {
   await getMission(deps.db, missionId);
-  await deps.journal.commit([], async () => ({
+  await deps.journal.commit(["exhibitIndexes"], async () => ({
     event: {
       type: "dossier-exported",
       missionId,
       exhibits,
       volumes: volumes.map(({ sumsSha256, sizeBytes }) => ({ sumsSha256, sizeBytes })),
+      index: { version: index.version, sha256: await sha256OfText(canonicalJson(index)) },
     },
-    write: () => undefined,
+    write: (transaction) => addFrozenIndex(transaction, missionId, index),
     result: null,
   }));
   deps.onChange();

@@ -1,5 +1,5 @@
 import { activeTab, openExtensionPage, type Platform, storageEstimate } from "../browser";
-import { BordereauError } from "../core";
+import { BordereauError, REPORT_FILE_NAME } from "../core";
 import { type CurrentTab, type Handlers, sendBlobs, takeOfferedBlobs } from "../messages";
 import { getArtifactBytes, getThumbnail, listCaptures, listMissions } from "../store";
 import type { AttemptBoard } from "./attempt-board";
@@ -7,9 +7,13 @@ import type { CaptureRunner } from "./capture-runner";
 import { annotateCapture, eraseCapture, moveCapture, readCapture, recordExport } from "./captures";
 import type { Dependencies, RecordFacts } from "./dependencies";
 import { addFile, createNote } from "./evidence";
+import { numbersOfMission, orderExhibits } from "./exhibit-numbers";
+import { getChecklist, guidanceOfMission, saveChecklist } from "./guidance";
 import { addMail, type MailChecks } from "./mail";
 import { createMission, editMission, useMission } from "./missions";
 import { type ProofQueue, proofOfCapture, proofStatus, rotateKey } from "./proof";
+import { reportOfMission, saveReport, sealReport } from "./reports";
+import { createSampleMission, type ReadSampleFile } from "./sample";
 import { getSettings, setSettings } from "./settings";
 import { dismissInterrupted, listInterrupted } from "./start-up";
 import { tabAccess } from "./tab-access";
@@ -23,6 +27,7 @@ export interface HandlerDependencies extends Dependencies {
   readonly proof: Pick<ProofQueue, "stampNow">;
   /** Called when e-mails have come in. */
   readonly onMail: () => void;
+  readonly readSampleFile: ReadSampleFile;
   /** The toolbar button follows one-click mode. */
   readonly applySettings: () => Promise<void>;
 }
@@ -108,10 +113,32 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       return null;
     },
     "journal.check": () => journal.check(),
-    "dossier.exported": async ({ missionId, exhibits, volumes }) => {
-      await recordExport(deps, missionId, exhibits, volumes);
+    "dossier.exported": async ({ missionId, exhibits, volumes, index }) => {
+      await recordExport(deps, missionId, exhibits, volumes, index);
       return null;
     },
+    "exhibits.numbers": ({ missionId }) => numbersOfMission(deps, missionId),
+    "exhibits.order": ({ missionId, captureIds }) => orderExhibits(deps, missionId, captureIds),
+    "guidance.get": ({ missionId }) => guidanceOfMission(deps, missionId),
+    "checklist.get": ({ missionId }) => getChecklist(deps, missionId),
+    "checklist.save": async ({ missionId, checklist }) => {
+      await saveChecklist(deps, missionId, checklist);
+      return null;
+    },
+    "report.seal": async ({ missionId, channel }) => {
+      const [document, pdf] = await takeOfferedBlobs(channel);
+      if (!document || !pdf) throw new BordereauError("file-unreadable", { params: { name: REPORT_FILE_NAME } });
+      const sealing = { facts: await deps.facts(), platform: await deps.platform() };
+      return sealReport(deps, missionId, { document, pdf }, sealing);
+    },
+    "sample.create": async () => {
+      const mission = await createSampleMission(deps, { readFile: deps.readSampleFile });
+      // its e-mails' signatures are to be judged like any others
+      deps.onMail();
+      return { missionId: mission.id };
+    },
+    "report.get": ({ missionId }) => reportOfMission(deps, missionId),
+    "report.save": ({ missionId, document }) => saveReport(deps, missionId, document),
     "settings.get": () => getSettings(deps),
     "settings.set": async (settings) => {
       const stored = await setSettings(deps, settings);

@@ -1,6 +1,7 @@
 export * from "./captures";
 export * from "./database";
 export { type DossierSource, readDossierSource } from "./dossier-source";
+export * from "./exhibit-indexes";
 export * from "./export-folder";
 export * from "./journal";
 export * from "./missions";

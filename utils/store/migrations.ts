@@ -32,4 +32,10 @@ export const MIGRATIONS: readonly Migration[] = [
     stamps.createIndex("waiting", "nextTryAt");
     stamps.createIndex("byReceipt", "receivedAt");
   },
+  (db) => {
+    db.createObjectStore("exhibitIndexes", { keyPath: ["missionId", "version"] });
+    db.createObjectStore("exhibitOrders", { keyPath: "missionId" });
+    db.createObjectStore("checklists", { keyPath: "missionId" });
+    db.createObjectStore("reports", { keyPath: "missionId" });
+  },
 ];

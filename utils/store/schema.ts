@@ -1,5 +1,14 @@
 import type { DBSchema } from "idb";
-import type { Capture, ErrorCode, JournalEntry, Mission, Settings } from "../core";
+import type {
+  Capture,
+  Checklist,
+  ErrorCode,
+  FrozenIndex,
+  JournalEntry,
+  Mission,
+  ReportDocument,
+  Settings,
+} from "../core";
 import type { StoredBytes } from "./stored-bytes";
 
 /** Kept beside a mission, so that lists never count. */
@@ -80,6 +89,24 @@ export interface StoredStamp {
   problem: { code: ErrorCode; detail: string } | null;
 }
 
+/** An exhibit index as it left the machine. */
+export interface StoredIndex extends FrozenIndex {
+  missionId: string;
+}
+
+/** The order that the user gave a mission's exhibits. */
+export interface StoredOrder {
+  missionId: string;
+  captureIds: string[];
+}
+
+/** A mission's report as it is being written. */
+export interface StoredReport {
+  missionId: string;
+  document: ReportDocument;
+  savedAt: string;
+}
+
 export interface BordereauSchema extends DBSchema {
   missions: { key: string; value: Mission; indexes: { lastUsedAt: string } };
   missionStats: { key: string; value: MissionStats };
@@ -93,6 +120,10 @@ export interface BordereauSchema extends DBSchema {
   keys: { key: string; value: StoredKey };
   heads: { key: number; value: StoredHead };
   stamps: { key: [number, string]; value: StoredStamp; indexes: { waiting: string; byReceipt: string } };
+  exhibitIndexes: { key: [string, number]; value: StoredIndex };
+  exhibitOrders: { key: string; value: StoredOrder };
+  checklists: { key: string; value: Checklist };
+  reports: { key: string; value: StoredReport };
 }
 
 export type StoreName = keyof BordereauSchema &
@@ -109,4 +140,8 @@ export type StoreName = keyof BordereauSchema &
     | "keys"
     | "heads"
     | "stamps"
+    | "exhibitIndexes"
+    | "exhibitOrders"
+    | "checklists"
+    | "reports"
   );

@@ -87,11 +87,7 @@ async function contradictions(manifest: Manifest): Promise<string[]> {
     problems.push("dossierId is not that of its contents");
   }
   if (volumes.length !== volume.count || volume.number > volume.count) problems.push("volume numbers");
-  if (exhibits.some((exhibit, index) => exhibit.number !== index + 1))
-    problems.push("exhibits are not numbered 1, 2, 3…");
-  if (exhibits.some((exhibit, index) => exhibit.datedAt < (exhibits[index - 1]?.datedAt ?? ""))) {
-    problems.push("exhibits are not in chronological order");
-  }
+  problems.push(...numberProblems(manifest));
   const ids = [...exhibits, ...erased].map(({ captureId }) => captureId);
   if (new Set(ids).size !== ids.length) problems.push("a capture is listed twice");
 
@@ -101,18 +97,37 @@ async function contradictions(manifest: Manifest): Promise<string[]> {
 
   const hashes = new Map(files.map((file) => [file.path, file]));
   for (const path of proofPaths(manifest)) if (!hashes.has(path)) problems.push(`${path} is not in the list of files`);
-  if ((manifest.version === DOSSIER_VERSION) !== (manifest.proof !== undefined)) problems.push("proof and version");
-  for (const { number, folder, record, artifacts, checks = [], inclusion } of exhibits) {
+  if (manifest.version >= 3 !== (manifest.proof !== undefined)) problems.push("proof and version");
+  for (const { number, folder, record, artifacts, checks = [], inclusion, copy } of exhibits) {
     if (inclusion !== undefined && !inclusion.startsWith(`${folder}/`)) {
       problems.push(`exhibit ${number}: ${inclusion} is not in its folder`);
     }
-    const unsized = [record, ...checks].map((file) => ({ ...file, sizeBytes: null }));
+    const unsized = [record, ...checks, ...(copy ? [copy] : [])].map((file) => ({ ...file, sizeBytes: null }));
     for (const { path, sha256, sizeBytes } of [...unsized, ...artifacts]) {
       const file = hashes.get(path);
       const same = file?.sha256 === sha256 && (sizeBytes === null || file.sizeBytes === sizeBytes);
       if (!same) problems.push(`exhibit ${number}: ${path} is not in the list of files with the same hash and size`);
       if (!path.startsWith(`${folder}/`)) problems.push(`exhibit ${number}: ${path} is not in its folder`);
     }
+  }
+  return problems;
+}
+
+/** Numbers count from 1; since version 4 some may be vacant, and the user's order counts. */
+function numberProblems({ version, exhibits, index }: Manifest): string[] {
+  if (version >= DOSSIER_VERSION !== (index !== undefined)) return ["index and version"];
+  if (version < DOSSIER_VERSION && exhibits.some(({ copy }) => copy !== undefined)) return ["copies and version"];
+  const taken = [...exhibits.map(({ number }) => number), ...(index?.withdrawn ?? [])].sort((a, b) => a - b);
+  const problems: string[] = [];
+  if (taken.some((number, place) => number !== place + 1)) problems.push("exhibits are not numbered 1, 2, 3…");
+  if (exhibits.some(({ number }, place) => number <= (exhibits[place - 1]?.number ?? 0))) {
+    problems.push("exhibits are not in the order of their numbers");
+  }
+  if (!index && exhibits.some(({ datedAt }, place) => datedAt < (exhibits[place - 1]?.datedAt ?? ""))) {
+    problems.push("exhibits are not in chronological order");
+  }
+  if (index && (index.previous === null ? index.version !== 1 : index.previous.version !== index.version - 1)) {
+    problems.push("version of the index");
   }
   return problems;
 }

@@ -22,6 +22,8 @@ async function withNote() {
   return { deps, capture };
 }
 
+const index = (version: number) => ({ version, frozenAt: "2026-03-01T09:00:00.000Z", exhibits: [] });
+
 describe("sealing", () => {
   it("stores a record that is valid, canonical and hashed in the journal", async () => {
     const { deps, capture } = await withNote();
@@ -143,8 +145,19 @@ describe("later changes", () => {
 
   it("journals an export", async () => {
     const { deps } = await withNote();
-    await recordExport(deps, deps.mission.id, 1, [{ sumsSha256: "0".repeat(64), sizeBytes: 10 }]);
-    expect((await deps.journal.entries()).at(-1)?.body?.event).toMatchObject({ type: "dossier-exported", exhibits: 1 });
+    const volumes = [{ sumsSha256: "0".repeat(64), sizeBytes: 10 }];
+    await recordExport(deps, deps.mission.id, 1, volumes, index(1));
+    expect((await deps.journal.entries()).at(-1)?.body?.event).toMatchObject({
+      type: "dossier-exported",
+      exhibits: 1,
+      index: { version: 1 },
+    });
+    // another desk exported meanwhile: its numbers count
+    await expect(recordExport(deps, deps.mission.id, 1, volumes, index(1))).rejects.toMatchObject({
+      code: "journal-conflict",
+    });
+    await recordExport(deps, deps.mission.id, 1, volumes, index(2));
+    expect(await deps.db.count("exhibitIndexes")).toBe(2);
   });
 });
 

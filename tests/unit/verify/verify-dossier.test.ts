@@ -173,14 +173,24 @@ describe("verifyDossier", () => {
     });
 
     it.each<[string, (manifest: ReturnType<typeof readJson>) => void]>([
-      ["another version", (manifest) => (manifest.version = 4)],
+      ["another version", (manifest) => (manifest.version = 5)],
       ["an older version than its parts", (manifest) => (manifest.version = 2)],
       ["an unknown field", (manifest) => (manifest.extra = 1)],
       ["a path outside", (manifest) => (manifest.files[0].path = "../x")],
       ["a wrong id", (manifest) => (manifest.dossierId = "0".repeat(64))],
       ["another mission than its id", (manifest) => (manifest.mission.id = "33333333-3333-4333-8333-333333333333")],
       ["a gap in the numbers", (manifest) => (manifest.exhibits[2].number = 4)],
-      ["exhibits out of order", (manifest) => (manifest.exhibits[0].datedAt = "2027-01-01T00:00:00.000Z")],
+      ["exhibits out of order", (manifest) => manifest.exhibits.reverse()],
+      ["a vacant number that is taken", (manifest) => manifest.index.withdrawn.push(1)],
+      ["a version of the index that follows nothing", (manifest) => (manifest.index.version = 3)],
+      ["no index", (manifest) => delete manifest.index],
+      [
+        "a copy outside the exhibit's folder",
+        (manifest) => {
+          const { path, sha256 } = manifest.exhibits[1].record;
+          manifest.exhibits[0].copy = { path, sha256, pages: 1 };
+        },
+      ],
       ["an exhibit twice", (manifest) => (manifest.exhibits[1].captureId = manifest.exhibits[0].captureId)],
       ["a file twice", (manifest) => manifest.files.push(manifest.files[0])],
       [

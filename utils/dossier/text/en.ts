@@ -10,6 +10,7 @@ export const en: DossierText = {
     validation: "Approval",
     invoice: "Invoice",
     meeting: "Meeting",
+    report: "Mission report",
     other: "Other",
   },
   roles: {
@@ -32,13 +33,6 @@ export const en: DossierText = {
     "mail-attachment": "attachment",
     file: "added file",
     note: "note",
-  },
-  trades: {
-    general: "General",
-    marketing: "Marketing and communication",
-    tech: "Tech and development",
-    consulting: "Consulting and management",
-    health: "Health and well-being",
   },
   statuses: { active: "active", closed: "closed", archived: "archived" },
   parties: {
@@ -74,6 +68,9 @@ export const en: DossierText = {
     files: "Files and SHA-256",
     captured: "captured",
     record: "description of the capture",
+    copy: "readable copy, stamped",
+    withdrawn: "Exhibit withdrawn",
+    version: (version) => `version ${version}`,
     mailCheck: "check of the message’s signatures, with the signer’s key",
     from: "From",
     to: "To",
@@ -110,7 +107,7 @@ export const en: DossierText = {
       "This dossier is not a bailiff’s report (constat de commissaire de justice). Its documents give information; they are not legal advice.",
     whatHeading: "What this dossier contains",
     what: (exhibits, volumes) =>
-      `${exhibits} ${exhibits === 1 ? "exhibit, collected" : "exhibits in chronological order, collected and numbered"} with the browser extension Bordereau${
+      `${exhibits} ${exhibits === 1 ? "exhibit, collected" : "exhibits, collected and numbered"} with the browser extension Bordereau${
         volumes === 1 ? "" : `, in ${volumes} volumes`
       }. Each exhibit is kept as it was collected, with a description of its capture and the SHA-256 of each file.`,
     erasedCount: (count) =>
@@ -138,6 +135,10 @@ export const en: DossierText = {
     filesHeading: "What each file is for",
     files: {
       index: "the list of exhibits, to read, to print or to open in a spreadsheet.",
+      bundle: "all exhibits one after the other, with bookmarks, to read or to hand over.",
+      report: "the mission report: what was done, and the exhibits that show it.",
+      exhibitsWithCopies:
+        "one folder for each exhibit: a readable copy as PDF, stamped with its number, and the files as they were collected.",
       exhibits: "a folder for each exhibit, with the collected files, unchanged.",
       record:
         "in each of these folders, the description of the capture: when, by whom, at which address, with which browser, what is missing.",

@@ -1,6 +1,7 @@
+import { frenchTypography } from "./french-typography";
 import type { DossierText } from "./shape";
 
-export const fr: DossierText = {
+export const fr: DossierText = frenchTypography<DossierText>({
   language: "fr",
   kinds: {
     page: "Page web",
@@ -10,6 +11,7 @@ export const fr: DossierText = {
     validation: "Validation",
     invoice: "Facture",
     meeting: "Réunion",
+    report: "Rapport de mission",
     other: "Autre",
   },
   roles: {
@@ -32,13 +34,6 @@ export const fr: DossierText = {
     "mail-attachment": "pièce jointe",
     file: "fichier versé",
     note: "note",
-  },
-  trades: {
-    general: "Général",
-    marketing: "Marketing et communication",
-    tech: "Technique et développement",
-    consulting: "Conseil et management",
-    health: "Santé et bien-être",
   },
   statuses: { active: "en cours", closed: "terminée", archived: "archivée" },
   parties: {
@@ -74,6 +69,9 @@ export const fr: DossierText = {
     files: "Fichiers et empreintes SHA-256",
     captured: "recueillie le",
     record: "description de la capture",
+    copy: "copie lisible, tamponnée",
+    withdrawn: "Pièce retirée",
+    version: (version) => `version ${version}`,
     mailCheck: "vérification des signatures du message, avec la clé du signataire",
     from: "De",
     to: "À",
@@ -110,7 +108,7 @@ export const fr: DossierText = {
       "Ce dossier n’est pas un constat de commissaire de justice. Les documents qui l’accompagnent informent ; ils ne sont pas un conseil juridique.",
     whatHeading: "Ce que contient ce dossier",
     what: (exhibits, volumes) =>
-      `${exhibits} ${exhibits === 1 ? "pièce recueillie et numérotée" : "pièces recueillies et numérotées par ordre chronologique"} avec l’extension de navigateur Bordereau${
+      `${exhibits} ${exhibits === 1 ? "pièce recueillie et numérotée" : "pièces recueillies et numérotées"} avec l’extension de navigateur Bordereau${
         volumes === 1 ? "" : `, en ${volumes} volumes`
       }. Chaque pièce est conservée telle qu’elle a été recueillie, avec la description de sa capture et l’empreinte SHA-256 de chaque fichier.`,
     erasedCount: (count) =>
@@ -139,6 +137,10 @@ export const fr: DossierText = {
     filesHeading: "À quoi sert chaque fichier",
     files: {
       index: "la liste des pièces, à lire, à imprimer ou à ouvrir dans un tableur.",
+      bundle: "toutes les pièces à la suite, avec des signets, à lire ou à transmettre.",
+      report: "le rapport de mission : ce qui a été fait, et les pièces qui le montrent.",
+      exhibitsWithCopies:
+        "un dossier par pièce : une copie lisible en PDF, tamponnée de son numéro, et les fichiers recueillis, inchangés.",
       exhibits: "un dossier par pièce, avec les fichiers recueillis, inchangés.",
       record:
         "dans chacun de ces dossiers, la description de la capture : quand, par qui, à quelle adresse, avec quel navigateur, ce qui manque.",
@@ -215,4 +217,4 @@ export const fr: DossierText = {
     exhibits: "Pièces de ce volume",
     check: "Chaque volume a son fichier SHA256SUMS et se vérifie seul :",
   },
-};
+});

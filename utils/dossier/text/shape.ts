@@ -1,4 +1,4 @@
-import type { ArtifactRole, EvidenceKind, Mission, Party } from "../../core";
+import type { ArtifactRole, Bilingual, EvidenceKind, Mission, Party } from "../../core";
 
 /** A command that the reader may copy, for one system. */
 export interface Command {
@@ -9,10 +9,9 @@ export interface Command {
 
 /** All that a dossier's documents say, in one language. */
 export interface DossierText {
-  readonly language: string;
+  readonly language: keyof Bilingual;
   readonly kinds: Readonly<Record<EvidenceKind, string>>;
   readonly roles: Readonly<Record<ArtifactRole, string>>;
-  readonly trades: Readonly<Record<Mission["trade"], string>>;
   readonly statuses: Readonly<Record<Mission["status"], string>>;
   readonly parties: Readonly<Record<Party["role"], string>>;
   readonly sizeUnits: readonly [string, string, string, string];
@@ -40,6 +39,9 @@ export interface DossierText {
     readonly files: string;
     readonly captured: string;
     readonly record: string;
+    readonly copy: string;
+    readonly withdrawn: string;
+    readonly version: (version: number) => string;
     readonly mailCheck: string;
     readonly from: string;
     readonly to: string;
@@ -94,7 +96,10 @@ export interface DossierText {
     readonly filesHeading: string;
     readonly files: {
       readonly index: string;
+      readonly bundle: string;
+      readonly report: string;
       readonly exhibits: string;
+      readonly exhibitsWithCopies: string;
       readonly record: string;
       readonly journal: string;
       readonly manifest: string;

@@ -4,10 +4,13 @@ import {
   type ExportedVolume,
   type ExportProgress,
   type ExportResult,
+  freezeIndex,
   type Settings,
   toUtc,
 } from "../../core";
 import { type DossierPlan, planDossier, type VolumePlan, writeZip } from "../../dossier";
+import type { PdfPorts } from "../../dossier/pdf";
+import { tradeName } from "../../guidance";
 import {
   type Database,
   type DossierSource,
@@ -18,6 +21,7 @@ import {
 } from "../../store";
 import { verifyDossier } from "../../verify";
 import { closeHead } from "../proof";
+import { makeDocuments } from "./documents";
 import { proofInput } from "./proof-input";
 
 export interface ExportInput {
@@ -29,6 +33,7 @@ export interface ExportInput {
   readonly clock: Clock;
   /** The page that checks a dossier. */
   readonly verifierHtml: () => Promise<string>;
+  readonly pdfPorts: () => Promise<PdfPorts>;
   readonly createFile: (name: string) => Promise<GrowingFile>;
   /** Bytes that may still be stored. */
   readonly freeBytes: () => Promise<number>;
@@ -51,14 +56,28 @@ export async function exportDossier(input: ExportInput): Promise<ExportResult> {
   const { onProgress } = input;
   onProgress({ phase: "preparing", doneBytes: 0, totalBytes: 0 });
   const { heads, stamps, ...source } = await signedSource(input);
+  const exportedAt = toUtc(input.exportedAt);
+  const proof = await proofInput(input, heads, stamps);
+  const mailChecks = source.mailChecks.flatMap(({ artifactId, result }) =>
+    result === null ? [] : [{ artifactId, json: result.json }],
+  );
+  const { copies, documents } = await makeDocuments({
+    ...input,
+    source,
+    mailChecks,
+    heads: proof.heads,
+    ports: await input.pdfPorts(),
+    readArtifact: (id) => readArtifact(input.db, id),
+  });
   const plan = await planDossier(
     {
       ...source,
-      proof: await proofInput(input, heads, stamps),
-      mailChecks: source.mailChecks.flatMap(({ artifactId, result }) =>
-        result === null ? [] : [{ artifactId, json: result.json }],
-      ),
-      exportedAt: toUtc(input.exportedAt),
+      tradeName: tradeName(source.mission.trade),
+      proof,
+      mailChecks,
+      copies,
+      documents,
+      exportedAt,
       softwareVersion: input.software.version,
       softwareRevision: input.software.revision,
     },
@@ -69,7 +88,12 @@ export async function exportDossier(input: ExportInput): Promise<ExportResult> {
   }
   const files = await writeVolumes(input, plan);
   await checkVolumes(input, plan, files);
-  return { missionId: input.missionId, exhibits: plan.exhibits, volumes: plan.volumes.map(summary) };
+  return {
+    missionId: input.missionId,
+    exhibits: plan.exhibits,
+    volumes: plan.volumes.map(summary),
+    index: freezeIndex(source.captures, source.numbering, exportedAt),
+  };
 }
 
 /** What goes into the dossier, with a head that covers all of it. */

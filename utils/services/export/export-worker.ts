@@ -10,6 +10,7 @@ import {
 import { createExportFile, openDatabase } from "../../store";
 import { getSettings } from "../settings";
 import { exportDossier } from "./export-dossier";
+import { browserPdfPorts } from "./pdf-ports";
 
 export interface ExportOrder {
   readonly exportId: string;
@@ -68,6 +69,7 @@ async function run(
       exportedAt: new Date(),
       clock: () => new Date(),
       verifierHtml: async () => (await fetch("/verifier.html")).text(),
+      pdfPorts: browserPdfPorts,
       createFile: (name) => createExportFile(exportId, name),
       freeBytes: async () => {
         const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage.estimate();

@@ -12,6 +12,7 @@ describe("routes", () => {
     ["#/new", { name: "new", title: "" }],
     ["#/new?mission=Refonte%20%26%20co", { name: "new", title: "Refonte & co" }],
     ["#/missions/m1", { name: "mission", missionId: "m1" }],
+    ["#/missions/m1/report", { name: "mission", missionId: "m1", part: "report" }],
     ["#/missions/m1/captures/c1", { name: "capture", missionId: "m1", captureId: "c1" }],
   ])("%s", (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
@@ -37,6 +38,7 @@ describe("routes", () => {
     { name: "new", title: "" },
     { name: "new", title: "Été & hiver / 100 % ?#" },
     { name: "mission", missionId: "a/b" },
+    { name: "mission", missionId: "a/b", part: "guidance" },
     { name: "capture", missionId: "m", captureId: "c d" },
   ])("gives %j back from its address", (route) => {
     expect(parseRoute(routeHref(route))).toEqual(route);

@@ -1,0 +1,3 @@
+import { runReportWorker } from "@/utils/services/report-worker";
+
+runReportWorker(self);

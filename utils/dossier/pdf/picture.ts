@@ -1,0 +1,144 @@
+import type { Slice } from "./page-cuts";
+import type { Paper } from "./paper";
+import type { PdfPorts } from "./ports";
+
+/** A picture that is in the file once, however many pages show parts of it. */
+export interface PdfPicture {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Draws it on the current page. Points from the page's top left corner. */
+  draw(x: number, y: number, width: number, height: number): void;
+}
+
+/** What is known of a picture before any document shows it. */
+export interface LoadedPicture {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly source:
+    | { readonly kind: "passed"; readonly bytes: Uint8Array<ArrayBuffer> }
+    | { readonly kind: "rgb"; readonly deflatedRgb: Uint8Array<ArrayBuffer> };
+}
+
+/** More is not decoded: it would take the memory of the machine. Pixels. */
+const MAX_PIXELS = 400_000_000;
+
+/**
+ * Reads a picture for documents: JPEG and opaque PNG stay as they are, everything else is decoded.
+ * @returns null for what is no picture, or none that the browser can show
+ */
+export async function loadPicture(blob: Blob, ports: PdfPorts): Promise<LoadedPicture | null> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const size = passableSize(bytes);
+  if (size && size.widthPx * size.heightPx <= MAX_PIXELS) return { ...size, source: { kind: "passed", bytes } };
+  const decoded = await ports.decodePicture(blob);
+  if (!decoded) return null;
+  const { widthPx, heightPx, deflatedRgb } = decoded;
+  return { widthPx, heightPx, source: { kind: "rgb", deflatedRgb } };
+}
+
+/** Puts a picture into a document. */
+export function embedPicture(paper: Paper, { widthPx, heightPx, source }: LoadedPicture): PdfPicture {
+  const { doc } = paper;
+  if (source.kind === "passed") {
+    // its types know paths only
+    const image = (doc as unknown as { openImage(bytes: Uint8Array): { width: number; height: number } }).openImage(
+      source.bytes,
+    );
+    return {
+      widthPx,
+      heightPx,
+      draw: (x, y, width, height) => {
+        doc.image(image as unknown as string, x, y, { width, height });
+      },
+    };
+  }
+  const reference = doc.ref({
+    Type: "XObject",
+    Subtype: "Image",
+    Width: widthPx,
+    Height: heightPx,
+    ColorSpace: "DeviceRGB",
+    BitsPerComponent: 8,
+    Filter: "FlateDecode",
+  });
+  reference.end(source.deflatedRgb);
+  const name = `Picture${reference.id}`;
+  return {
+    widthPx,
+    heightPx,
+    draw: (x, y, width, height) => {
+      doc.page.xobjects[name] = reference;
+      doc.save();
+      doc.transform(width, 0, 0, -height, x, y + height);
+      doc.addContent(`/${name} Do`);
+      doc.restore();
+    },
+  };
+}
+
+/** Pictures one under the other, as one: a page that was too tall for one file. */
+export function drawSlice(
+  paper: Paper,
+  pictures: readonly PdfPicture[],
+  { top, bottom }: Slice,
+  at: { readonly x: number; readonly y: number; readonly scale: number },
+): void {
+  const { doc } = paper;
+  let offset = 0;
+  for (const picture of pictures) {
+    const [from, to] = [Math.max(top, offset), Math.min(bottom, offset + picture.heightPx)];
+    if (to > from) {
+      doc.save();
+      doc.rect(at.x, at.y + (from - top) * at.scale, picture.widthPx * at.scale, (to - from) * at.scale).clip();
+      const y = at.y + (offset - top) * at.scale;
+      picture.draw(at.x, y, picture.widthPx * at.scale, picture.heightPx * at.scale);
+      doc.restore();
+    }
+    offset += picture.heightPx;
+  }
+}
+
+/** Size of a picture whose bytes a PDF takes as they are; null for all others. */
+function passableSize(bytes: Uint8Array<ArrayBuffer>): { widthPx: number; heightPx: number } | null {
+  return opaquePngSize(bytes) ?? uprightJpegSize(bytes);
+}
+
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** PNG specification, 11.2: 8-bit RGB without transparency, not interlaced, whole up to its end. */
+function opaquePngSize(bytes: Uint8Array<ArrayBuffer>): { widthPx: number; heightPx: number } | null {
+  if (bytes.length < 45 || PNG_SIGNATURE.some((byte, index) => bytes[index] !== byte)) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [depth, color, compression, filter, interlace] = bytes.subarray(24, 29);
+  if (depth !== 8 || color !== 2 || compression !== 0 || filter !== 0 || interlace !== 0) return null;
+  let position = 8;
+  while (position + 12 <= bytes.length) {
+    const length = view.getUint32(position);
+    const type = String.fromCharCode(...bytes.subarray(position + 4, position + 8));
+    if (type === "tRNS") return null;
+    if (type === "IEND") return { widthPx: view.getUint32(16), heightPx: view.getUint32(20) };
+    position += 12 + length;
+  }
+  return null;
+}
+
+/** Baseline or progressive, grey or YCbCr; one that is stored turned (Exif) is left to the browser (ITU T.81, B.2.2). */
+function uprightJpegSize(bytes: Uint8Array<ArrayBuffer>): { widthPx: number; heightPx: number } | null {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let position = 2;
+  while (position + 10 <= bytes.length) {
+    if (bytes[position] !== 0xff) return null;
+    const marker = bytes[position + 1] ?? 0;
+    // Exif says how it is turned; Adobe's segment says that colours are inverted
+    if (marker === 0xe1 || marker === 0xee) return null;
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+    if (isFrame) {
+      const components = bytes[position + 9];
+      if (marker > 0xc2 || (components !== 1 && components !== 3)) return null;
+      return { widthPx: view.getUint16(position + 7), heightPx: view.getUint16(position + 5) };
+    }
+    position += 2 + view.getUint16(position + 2);
+  }
+  return null;
+}

@@ -1,0 +1,1 @@
+export { type ReportOrder, runReportWorker, type SealedReportFiles } from "./report-worker";

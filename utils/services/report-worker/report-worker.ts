@@ -1,0 +1,64 @@
+import {
+  BordereauError,
+  type ExportProgress,
+  type SerializedError,
+  serializeError,
+  toBordereauError,
+} from "../../core";
+import { canonicalJson } from "../../integrity";
+import { getMission, openDatabase, readDossierNumbers } from "../../store";
+import { drawReport } from "../export/draw-report";
+import { browserPdfPorts } from "../export/pdf-ports";
+import { getSettings } from "../settings";
+
+export interface ReportOrder {
+  readonly missionId: string;
+}
+
+/** A version of a report as it is sealed: what the editor wrote, and how it reads. */
+export interface SealedReportFiles {
+  readonly document: Blob;
+  readonly pdf: Blob;
+}
+
+/** What the report's worker says to the desk. */
+export type ReportNews =
+  | { readonly progress: ExportProgress }
+  | { readonly result: SealedReportFiles }
+  | { readonly error: SerializedError };
+
+/** Runs the one order of a dedicated worker. */
+export function runReportWorker(scope: {
+  onmessage: ((event: MessageEvent<ReportOrder | "cancel">) => void) | null;
+  postMessage(news: ReportNews): void;
+}): void {
+  scope.onmessage = async ({ data }) => {
+    if (data === "cancel") return;
+    try {
+      scope.postMessage({ result: await draw(data) });
+    } catch (thrown) {
+      scope.postMessage({ error: serializeError(toBordereauError(thrown, "export-failed")) });
+    }
+  };
+}
+
+/** @throws BordereauError `not-found` where the report was never saved */
+async function draw({ missionId }: ReportOrder): Promise<SealedReportFiles> {
+  const db = await openDatabase();
+  try {
+    const mission = await getMission(db, missionId);
+    const stored = await db.get("reports", missionId);
+    if (!stored) throw new BordereauError("not-found", { detail: `report of ${missionId}` });
+    const source = { mission, document: stored.document, ...(await readDossierNumbers(db, missionId)) };
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    await drawReport(source, await getSettings({ db }), new Date(), await browserPdfPorts(), (bytes) =>
+      chunks.push(bytes.slice()),
+    );
+    return {
+      document: new Blob([canonicalJson(stored.document)], { type: "application/json" }),
+      pdf: new Blob(chunks, { type: "application/pdf" }),
+    };
+  } finally {
+    db.close();
+  }
+}
