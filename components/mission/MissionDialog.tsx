@@ -8,6 +8,7 @@ import { useAction } from "../ui/useAction";
 import { MissionFields } from "./MissionFields";
 import { draftForm, draftProblems, toDraft } from "./mission-draft";
 import { PartiesFields } from "./PartiesFields";
+import { ProcedureFields } from "./ProcedureFields";
 
 interface MissionDialogProps {
   /** Null to create one. */
@@ -54,6 +55,10 @@ export function MissionDialog({ mission, initialTitle, onClose, onSaved }: Missi
       <PartiesFields
         parties={form.parties}
         onChange={(parties) => setForm((before) => ({ ...before, parties: [...parties] }))}
+      />
+      <ProcedureFields
+        procedure={form.procedure}
+        onChange={(procedure) => setForm((before) => ({ ...before, procedure }))}
       />
     </Dialog>
   );

@@ -1,18 +1,21 @@
-import { EMPTY_MISSION_DRAFT, type Mission, type MissionDraft } from "../../utils/core";
+import { EMPTY_MISSION_DRAFT, type Mission, type MissionDraft, type Procedure } from "../../utils/core";
 import { amountInput, parseAmount } from "../ui/amount";
 
 /** A draft as its form holds it: the amount is text until it is understood. */
-export interface DraftForm extends Omit<MissionDraft, "amountCents"> {
+export interface DraftForm extends Omit<MissionDraft, "amountCents" | "procedure"> {
   readonly amount: string;
+  /** Null as long as nothing was ever entered. */
+  readonly procedure: Procedure | null;
 }
 
 export type DraftProblem = "title" | "amount" | "currency" | "dates";
 
 export function draftForm(mission: Mission | null, initialTitle: string, language: string): DraftForm {
-  const { title, client, reference, trade, startDate, endDate, amountCents, currency, parties, description } =
-    mission ?? { ...EMPTY_MISSION_DRAFT, title: initialTitle };
+  const draft: MissionDraft = mission ?? { ...EMPTY_MISSION_DRAFT, title: initialTitle };
+  const { title, client, reference, trade, startDate, endDate, amountCents, currency, parties, description } = draft;
   const amount = amountInput(amountCents, language);
-  return { title, client, reference, trade, startDate, endDate, amount, currency, parties, description };
+  const procedure = draft.procedure ?? null;
+  return { title, client, reference, trade, startDate, endDate, amount, currency, parties, description, procedure };
 }
 
 /** What stands in the way of saving, field by field. */
@@ -26,9 +29,10 @@ export function draftProblems(form: DraftForm): DraftProblem[] {
 }
 
 /** A form without problems as the background takes it; parties without a name are left out. */
-export function toDraft({ amount, ...form }: DraftForm): MissionDraft {
+export function toDraft({ amount, procedure, ...form }: DraftForm): MissionDraft {
   return {
     ...form,
+    ...(procedure ? { procedure } : {}),
     title: form.title.trim(),
     amountCents: parseAmount(amount) ?? null,
     parties: form.parties.filter((party) => party.name.trim() !== ""),

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { PNG } from "pngjs";
 
 const run = promisify(execFile);
 const LIMITS = { timeout: 120_000, maxBuffer: 256 * 1024 * 1024 };
@@ -81,6 +82,13 @@ export class PdfJudge {
           /^(\S+)\s+.*\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$/.exec(line) ?? [];
         return { name, embedded: embedded === "yes", subset: subset === "yes", unicode: unicode === "yes" };
       });
+  }
+
+  /** A page as poppler paints it. */
+  async picture(page: number, dotsPerInch: number): Promise<PNG> {
+    const arguments_ = ["-png", "-r", String(dotsPerInch), "-f", String(page), "-l", String(page), this.path];
+    const { stdout } = await run("pdftoppm", arguments_, { ...LIMITS, encoding: "buffer" });
+    return PNG.sync.read(stdout);
   }
 
   async info(): Promise<string> {

@@ -31,7 +31,8 @@ type OnBytes = (bytes: Uint8Array<ArrayBuffer>) => void;
 /** Writes an exhibit as a PDF; gives the number of its pages. */
 export async function writeCopy(job: PdfJob, exhibit: Exhibit, onBytes: OnBytes): Promise<number> {
   const { text } = job;
-  const paper = newPaper(job, `${text.exhibit(exhibit.number)} – ${shown(exhibit.capture.title)}`, onBytes);
+  const title = `${text.exhibit(exhibit.number)} – ${shown(exhibit.capture.title)}`;
+  const paper = newPaper(job, title, [exhibit], onBytes);
   await addExhibit(paper, new ForeignCopier(paper.doc), job, exhibit);
   await paper.end(exhibitFooter(text));
   return paper.pageCount;
@@ -39,7 +40,7 @@ export async function writeCopy(job: PdfJob, exhibit: Exhibit, onBytes: OnBytes)
 
 /** Writes the index as a PDF. */
 export async function writeIndex(job: PdfJob, index: IndexDocument, onBytes: OnBytes): Promise<void> {
-  const paper = newPaper(job, `${index.title} – ${index.mission}`, onBytes);
+  const paper = newPaper(job, `${index.title} – ${index.mission}`, [], onBytes);
   paper.beginGroup(index.title);
   paper.addPage(MARGINS);
   drawIndex(paper, index, null);
@@ -67,7 +68,7 @@ export async function writeBundle(
   const { text } = job;
   const subtitle = part.count > 1 ? text.bundle.part(part.number, part.count) : null;
   const title = [text.bundle.title, subtitle, index.mission].filter((words) => words !== null).join(" – ");
-  const paper = newPaper(job, title, onBytes);
+  const paper = newPaper(job, title, part.exhibits, onBytes);
   paper.beginGroup(index.title);
   paper.addPage(MARGINS);
   paper.bookmark(index.title);
@@ -99,8 +100,16 @@ export function bundleParts(
   return parts.map((part, index) => ({ number: index + 1, count: parts.length, exhibits: part.exhibits }));
 }
 
-function newPaper({ text, createdAt, ports, drawn }: PdfJob, title: string, onBytes: OnBytes): Paper {
-  return new Paper({ title, language: text.language, createdAt, ports, drawn, onBytes });
+function newPaper(
+  { text, createdAt, ports, drawn }: PdfJob,
+  title: string,
+  exhibits: readonly Exhibit[],
+  onBytes: OnBytes,
+): Paper {
+  const mayHoldForeign = exhibits.some(({ capture }) =>
+    capture.artifacts.some(({ mediaType }) => mediaType.startsWith("application/pdf")),
+  );
+  return new Paper({ title, language: text.language, createdAt, archival: !mayHoldForeign, ports, drawn, onBytes });
 }
 
 async function addExhibit(paper: Paper, copier: ForeignCopier, job: PdfJob, exhibit: Exhibit): Promise<void> {

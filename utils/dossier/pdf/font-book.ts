@@ -1,10 +1,6 @@
+import { type OpenFace, openTypefaces } from "./open-typefaces";
 import { type DrawnText, FACES, type Face, type PdfPorts } from "./ports";
 import { isRightToLeft } from "./right-to-left";
-
-/** What pdfkit has of a font and its types do not name. */
-interface OpenedFont {
-  readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
-}
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Emoji that systems draw in colour, whatever a text font has for them. */
@@ -12,11 +8,14 @@ const COLOURED = /\p{Emoji_Presentation}|\uFE0F/u;
 /** Joiners and variation selectors say how their neighbours look. */
 const INVISIBLE = /^(?:[\u200B-\u200D\u2060]|[\uFE00-\uFE0F])$/;
 
+/** Words and characters that are remembered of a face. */
+const MAX_REMEMBERED = 200_000;
+
 /** The faces of one document: which characters each has, and how wide text is. */
 export class FontBook {
   readonly #doc: PDFKit.PDFDocument;
   readonly #ports: PdfPorts;
-  readonly #covered = new Map<Face, Map<string, boolean>>();
+  readonly #faces: Readonly<Record<Face, OpenFace>>;
   readonly #drawn: Map<string, DrawnText | null>;
 
   /** @param drawn what the machine drew before, shared by documents */
@@ -24,11 +23,19 @@ export class FontBook {
     this.#doc = doc;
     this.#ports = ports;
     this.#drawn = drawn;
-    for (const face of FACES) doc.registerFont(face, ports.typefaces[face]);
+    this.#faces = openTypefaces(ports.typefaces);
+    // its types know bytes and paths only
+    for (const face of FACES) doc.registerFont(face, this.#faces[face].font as unknown as Uint8Array);
   }
 
   width(text: string, face: Face, size: number): number {
-    return this.#doc.font(face).fontSize(size).widthOfString(text);
+    const { widths } = this.#faces[face];
+    const known = widths.get(text);
+    if (known !== undefined) return known * size;
+    const ems = this.#doc.font(face).fontSize(1).widthOfString(text);
+    if (widths.size >= MAX_REMEMBERED) widths.clear();
+    widths.set(text, ems);
+    return ems * size;
   }
 
   /** Text in pieces that the face has, or has not; spaces go with what is around them. */
@@ -62,18 +69,16 @@ export class FontBook {
   }
 
   #covers(grapheme: string, face: Face): boolean {
-    const known = this.#covered.get(face) ?? new Map<string, boolean>();
-    this.#covered.set(face, known);
-    const cached = known.get(grapheme);
-    if (cached !== undefined) return cached;
-    this.#doc.font(face);
-    const { font } = (this.#doc as unknown as { _font: OpenedFont })._font;
-    const covered =
+    const { font, covered } = this.#faces[face];
+    const known = covered.get(grapheme);
+    if (known !== undefined) return known;
+    const covers =
       !COLOURED.test(grapheme) &&
       Array.from(grapheme).every(
         (character) => INVISIBLE.test(character) || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
       );
-    known.set(grapheme, covered);
-    return covered;
+    if (covered.size >= MAX_REMEMBERED) covered.clear();
+    covered.set(grapheme, covers);
+    return covers;
   }
 }

@@ -1,6 +1,7 @@
 import PDFDocument from "pdfkit";
 import { FontBook } from "./font-book";
 import { InvisibleText } from "./invisible-text";
+import { openTypefaces } from "./open-typefaces";
 import type { DrawnText, PdfPorts } from "./ports";
 import { type PlacedRun, type Span, setText, type TextRow, type TextStyle } from "./set-text";
 import { COLORS, MARGINS, PAGE, STYLES } from "./styles";
@@ -10,6 +11,8 @@ export interface PaperOptions {
   /** Of the texts: `fr` or `en`. */
   readonly language: string;
   readonly createdAt: Date;
+  /** Claims PDF/A-2b: everything in it is our own. Pages from outside may have fonts that are not embedded. */
+  readonly archival: boolean;
   readonly ports: PdfPorts;
   /** What the machine drew for other documents of the same dossier. */
   readonly drawn: Map<string, DrawnText | null>;
@@ -60,7 +63,7 @@ type Outline = PDFKit.PDFOutline;
 type Element = PDFKit.PDFStructureElement;
 
 /**
- * A PDF that is filled from top to bottom. A4, tagged, PDF/A-2b as far as what it shows allows. Finished parts leave
+ * A PDF that is filled from top to bottom: A4, tagged, with bookmarks and numbered pages. Finished parts leave
  * by `onBytes` at once; only what pages draw, not their pictures, stays until the end, for the footers.
  */
 export class Paper {
@@ -77,10 +80,10 @@ export class Paper {
   #drawnCount = 0;
   #element: Element | null = null;
 
-  constructor({ title, language, createdAt, ports, drawn, onBytes }: PaperOptions) {
+  constructor({ title, language, createdAt, archival, ports, drawn, onBytes }: PaperOptions) {
     this.doc = new PDFDocument({
       pdfVersion: "1.7",
-      subset: "PDF/A-2b",
+      ...(archival ? { subset: "PDF/A-2b" as const } : {}),
       tagged: true,
       lang: language,
       displayTitle: true,
@@ -88,7 +91,7 @@ export class Paper {
       bufferPages: true,
       size: "A4",
       margin: 0,
-      font: ports.typefaces.serif as unknown as string,
+      font: openTypefaces(ports.typefaces).serif.font as unknown as string,
       info: { Title: title, Producer: "Bordereau", Creator: "Bordereau", CreationDate: createdAt, ModDate: createdAt },
     });
     this.fonts = new FontBook(this.doc, ports, drawn);

@@ -117,8 +117,7 @@ function drawForeign(
   isExhibit: boolean,
   title: string,
 ): void {
-  for (let index = 0; index < pdf.pageCount; index++) {
-    const { widthPt, heightPt, links } = pdf.page(index);
+  for (const [index, { widthPt, heightPt, links }] of pdf.pages.entries()) {
     const size = { width: widthPt, height: heightPt };
     paper.addPage(NARROW_MARGINS, size);
     if (index === 0) paper.bookmark(title, isExhibit ? 1 : 2);

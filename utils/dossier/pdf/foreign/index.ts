@@ -1,0 +1,2 @@
+export { ForeignCopier } from "./foreign-copier";
+export { type ForeignPdf, openForeignPdf } from "./open-foreign-pdf";
