@@ -9,8 +9,8 @@ import { createClient } from "@/utils/messages";
 import { createDossierChecker } from "./checker";
 import { createDossierExporter } from "./exporter";
 import { createMailImporter } from "./mail-importer";
-import { createReportMaker } from "./report-maker";
 import { createOptionalPermissions, createSitePermissions } from "./permissions";
+import { createReportMaker } from "./report-maker";
 
 document.documentElement.lang = interfaceLanguage();
 const root = document.getElementById("root");

@@ -4,7 +4,7 @@ import { bytesEntry, type PlannedEntry, textEntry } from "./entry";
 import { indexCsv } from "./index-csv";
 import { indexHtml } from "./index-html";
 import type { DossierContents, VolumeLayout } from "./layout";
-import { manifestJson } from "./manifest";
+import { type ManifestBase, manifestJson } from "./manifest";
 import { zipSizeBytes } from "./zip-size";
 
 export interface VolumePlan {
@@ -22,8 +22,7 @@ export async function assembleVolumes(
   contents: DossierContents,
   exhibitFiles: readonly (readonly PlannedEntry[])[],
 ): Promise<VolumePlan[]> {
-  const { mission, exportedAt } = contents.base;
-  const layout = { fileNames: volumeFileNames(mission.title, exportedAt, exhibitFiles.length), exhibitFiles };
+  const layout = { fileNames: volumeFileNames(contents.base, exhibitFiles.length), exhibitFiles };
   const volumes: PlannedEntry[][] = [];
   for (const [index, files] of exhibitFiles.entries()) {
     volumes.push([...(await documents(contents, layout, index + 1)), ...files]);
@@ -57,12 +56,13 @@ async function documents(contents: DossierContents, layout: VolumeLayout, volume
   ];
 }
 
-/** `dossier-<mission>-<day>.zip`, or `…-1sur3.zip`; at most 80 characters. */
-function volumeFileNames(title: string, exportedAt: string, count: number): string[] {
+/** `dossier-<mission>-<day>.zip`, a later one `…-v2.zip`, one of several `…-1sur3.zip`; at most 80 characters. */
+function volumeFileNames({ mission, exportedAt, index }: ManifestBase, count: number): string[] {
   const day = exportedAt.slice(0, "2026-03-01".length);
+  const version = index && index.version > 1 ? `-v${index.version}` : "";
   return Array.from({ length: count }, (_, index) => {
-    const tail = `-${day}${count > 1 ? `-${index + 1}sur${count}` : ""}.zip`;
+    const tail = `-${day}${version}${count > 1 ? `-${index + 1}sur${count}` : ""}.zip`;
     const maxSlugLength = MAX_NAME_LENGTH - "dossier-".length - tail.length;
-    return `dossier-${slug(title, maxSlugLength, "mission").toLowerCase()}${tail}`;
+    return `dossier-${slug(mission.title, maxSlugLength, "mission").toLowerCase()}${tail}`;
   });
 }
