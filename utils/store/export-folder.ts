@@ -53,6 +53,11 @@ export async function readExportFile(exportId: string, name: string): Promise<Fi
   return (await (await exportFolder(exportId)).getFileHandle(name)).getFile();
 }
 
+/** Removes one file of an export. */
+export async function removeExportFile(exportId: string, name: string): Promise<void> {
+  await (await exportFolder(exportId)).removeEntry(name);
+}
+
 export async function removeExport(exportId: string): Promise<void> {
   await (await rootFolder()).removeEntry(exportId, { recursive: true }).catch(() => undefined);
 }

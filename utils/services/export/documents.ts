@@ -44,6 +44,8 @@ export interface DocumentsInput {
 export interface DossierDocuments {
   readonly copies: ReadonlyMap<string, ExhibitCopy>;
   readonly documents: readonly PlannedEntry[];
+  /** Names of the files that were created, which nobody needs once they are in the zip. */
+  readonly fileNames: readonly string[];
 }
 
 /** Name of a bound file; French court portals take 80 plain characters. */
@@ -72,13 +74,18 @@ export async function makeDocuments(input: DocumentsInput): Promise<DossierDocum
   });
   const progress = new DocumentProgress(exhibits, settings.exhibitCopies, input);
 
+  const fileNames: string[] = [];
+  const written = (name: string, write: (onBytes: OnBytes) => Promise<void>) => {
+    fileNames.push(name);
+    return writeFile(input, name, write);
+  };
   const copies = new Map<string, ExhibitCopy>();
   if (settings.exhibitCopies) {
     for (const exhibit of exhibits) {
       progress.begin(exhibit);
       const name = `${EXHIBITS_FOLDER}-${exhibit.number}.pdf`;
       let pages = 0;
-      const file = await written(input, name, async (onBytes) => {
+      const file = await written(name, async (onBytes) => {
         pages = await writeCopy(job, exhibit, onBytes);
       });
       copies.set(exhibit.capture.id, { ...file, pages });
@@ -98,13 +105,13 @@ export async function makeDocuments(input: DocumentsInput): Promise<DossierDocum
   const documents: PlannedEntry[] = [
     blobEntry(
       DOSSIER_FILES.indexPdf,
-      await written(input, DOSSIER_FILES.indexPdf, (onBytes) => writeIndex(job, index, onBytes)),
+      await written(DOSSIER_FILES.indexPdf, (onBytes) => writeIndex(job, index, onBytes)),
     ),
     await bytesEntry(DOSSIER_FILES.indexDocx, await indexDocx(index)),
   ];
   if (source.report) {
     const report = { ...source, document: source.report };
-    const file = await written(input, DOSSIER_FILES.report, async (onBytes) => {
+    const file = await written(DOSSIER_FILES.report, async (onBytes) => {
       await drawReport(report, settings, exportedAt, input.ports, onBytes, job.drawn);
     });
     documents.push(blobEntry(DOSSIER_FILES.report, file));
@@ -113,19 +120,21 @@ export async function makeDocuments(input: DocumentsInput): Promise<DossierDocum
     const sized = exhibits.map((exhibit) => ({ exhibit, copyBytes: copies.get(exhibit.capture.id)?.blob.size ?? 0 }));
     for (const part of bundleParts(sized, settings.maxBundleBytes)) {
       const name = bundleName(part.number, part.count);
-      const file = await written(input, name, (onBytes) =>
+      const file = await written(name, (onBytes) =>
         writeBundle(job, index, part, onBytes, (exhibit) => progress.begin(exhibit)),
       );
       documents.push(blobEntry(name, file));
     }
   }
-  return { copies, documents };
+  return { copies, documents, fileNames };
 }
 
-async function written(
+type OnBytes = (bytes: Uint8Array<ArrayBuffer>) => void;
+
+async function writeFile(
   { createFile }: DocumentsInput,
   name: string,
-  write: (onBytes: (bytes: Uint8Array<ArrayBuffer>) => void) => Promise<void>,
+  write: (onBytes: OnBytes) => Promise<void>,
 ): Promise<HashedFile> {
   const file = await HashingFile.create(await createFile(name));
   try {

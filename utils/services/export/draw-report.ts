@@ -10,6 +10,7 @@ import {
 import type { DrawnText, PdfPorts } from "../../dossier/pdf";
 import { reportPdfTexts, writeReport } from "../../dossier/pdf/report";
 import { tradeName } from "../../guidance";
+import { canonicalJson, sha256OfText } from "../../integrity";
 
 export interface ReportSource {
   readonly mission: Mission;
@@ -19,8 +20,8 @@ export interface ReportSource {
 }
 
 /**
- * Draws a mission's report with the numbers that its exhibits have now.
- * @param version the number that it is to carry; the next one if absent
+ * Draws a mission's report with the numbers that its exhibits have now. It carries the number of the sealed version
+ * that it is, or of the next one.
  */
 export async function drawReport(
   { mission, captures, numbering, document }: ReportSource,
@@ -31,6 +32,9 @@ export async function drawReport(
   drawn: Map<string, DrawnText | null> = new Map(),
 ): Promise<{ pages: number; annexPages: number }> {
   const language = settings.documentLanguage;
+  const sealed = sealedReports(captures);
+  const sha256 = await sha256OfText(canonicalJson(document));
+  const version = sealed.find((each) => each.sha256 === sha256)?.number ?? sealed.length + 1;
   return writeReport(
     {
       mission,
@@ -38,7 +42,7 @@ export async function drawReport(
       document,
       captures,
       numbers: new Map(numberCaptures(captures, numbering).map(({ number, capture }) => [capture.id, number])),
-      version: sealedReports(captures).length + 1,
+      version,
       ownerName: settings.ownerName,
       text: reportPdfTexts[language],
       createdAt,

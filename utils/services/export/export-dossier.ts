@@ -35,6 +35,7 @@ export interface ExportInput {
   readonly verifierHtml: () => Promise<string>;
   readonly pdfPorts: () => Promise<PdfPorts>;
   readonly createFile: (name: string) => Promise<GrowingFile>;
+  readonly removeFile: (name: string) => Promise<void>;
   /** Bytes that may still be stored. */
   readonly freeBytes: () => Promise<number>;
   readonly onProgress: (progress: ExportProgress) => void;
@@ -61,7 +62,7 @@ export async function exportDossier(input: ExportInput): Promise<ExportResult> {
   const mailChecks = source.mailChecks.flatMap(({ artifactId, result }) =>
     result === null ? [] : [{ artifactId, json: result.json }],
   );
-  const { copies, documents } = await makeDocuments({
+  const { copies, documents, fileNames } = await makeDocuments({
     ...input,
     source,
     mailChecks,
@@ -88,6 +89,7 @@ export async function exportDossier(input: ExportInput): Promise<ExportResult> {
   }
   const files = await writeVolumes(input, plan);
   await checkVolumes(input, plan, files);
+  for (const name of fileNames) await input.removeFile(name);
   return {
     missionId: input.missionId,
     exhibits: plan.exhibits,

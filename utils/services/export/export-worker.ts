@@ -7,7 +7,7 @@ import {
   throttleProgress,
   toBordereauError,
 } from "../../core";
-import { createExportFile, openDatabase } from "../../store";
+import { createExportFile, openDatabase, removeExportFile } from "../../store";
 import { getSettings } from "../settings";
 import { exportDossier } from "./export-dossier";
 import { browserPdfPorts } from "./pdf-ports";
@@ -71,6 +71,7 @@ async function run(
       verifierHtml: async () => (await fetch("/verifier.html")).text(),
       pdfPorts: browserPdfPorts,
       createFile: (name) => createExportFile(exportId, name),
+      removeFile: (name) => removeExportFile(exportId, name),
       freeBytes: async () => {
         const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage.estimate();
         return quota - usage;

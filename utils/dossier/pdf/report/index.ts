@@ -2,7 +2,7 @@ import { en } from "./text/en";
 import { fr } from "./text/fr";
 
 export type { ReportJob } from "./job";
-export type { ReportPdfText } from "./text/shape";
+
 export { writeReport } from "./write-report";
 
 export const reportPdfTexts = { fr, en } as const;
