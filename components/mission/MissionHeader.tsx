@@ -13,11 +13,13 @@ import classes from "./MissionView.module.css";
 
 interface MissionHeaderProps {
   readonly summary: MissionSummary;
+  /** Left out where something else of the mission is to be read. */
+  readonly facts: boolean;
   readonly exportOpen: boolean;
   onToggleExport(): void;
 }
 
-export function MissionHeader({ summary, exportOpen, onToggleExport }: MissionHeaderProps) {
+export function MissionHeader({ summary, facts, exportOpen, onToggleExport }: MissionHeaderProps) {
   const { mission } = summary;
   const heading = usePageTitle(mission.title);
   return (
@@ -44,7 +46,7 @@ export function MissionHeader({ summary, exportOpen, onToggleExport }: MissionHe
           <MissionMenu mission={mission} />
         </div>
       </div>
-      <MissionFacts summary={summary} />
+      {facts && <MissionFacts summary={summary} />}
     </div>
   );
 }

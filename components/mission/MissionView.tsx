@@ -71,7 +71,12 @@ export function MissionView(props: MissionViewProps) {
 
   return (
     <div className={classes.view} data-testid="mission-view" data-mission-id={missionId}>
-      <MissionHeader summary={summary} exportOpen={exportOpen} onToggleExport={() => setExportOpen((open) => !open)} />
+      <MissionHeader
+        summary={summary}
+        facts={part === "captures"}
+        exportOpen={exportOpen}
+        onToggleExport={() => setExportOpen((open) => !open)}
+      />
       {mission.status === "archived" && (
         <Callout tone="info">
           <p>{i18n.t("mission.is_archived")}</p>

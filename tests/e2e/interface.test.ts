@@ -18,6 +18,12 @@ import { dropOnDesk } from "./support/drop.ts";
 import { BROWSER, type Harness, ROOT, startHarness } from "./support/harness.ts";
 
 const MISSION = "Accessible";
+/** Sides of a mission beside its captures, each with what shows that it is there. */
+const PARTS = {
+  exhibits: '[data-testid="exhibit-row"]',
+  report: ".ProseMirror",
+  guidance: '[data-testid="guidance-panel"] button',
+};
 const OFFER = '[data-testid="complete-copies-offer"]';
 
 let harness: Harness;
@@ -83,6 +89,13 @@ describe.each(VARIANTS)("in $language and $scheme", ({ language, scheme }) => {
     expect(await axeFindings(desk)).toEqual([]);
     await desk.click(DESK.exportOpen);
     expect(await axeFindings(desk)).toEqual([]);
+    await desk.click('[data-testid="export-options"] summary');
+    for (const [part, ready] of Object.entries(PARTS)) {
+      await desk.click({ testId: `mission-part-${part}` });
+      await waitForElement(desk, ready);
+      expect([part, await axeFindings(desk)]).toEqual([part, []]);
+    }
+    await desk.click({ testId: "mission-part-captures" });
     await desk.click({ testId: "note-new" });
     await waitForElement(desk, '[data-testid="note-text"]');
     expect(await axeFindings(desk)).toEqual([]);
