@@ -14,10 +14,13 @@ export interface PdfPicture {
 export interface LoadedPicture {
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly source:
-    | { readonly kind: "passed"; readonly bytes: Uint8Array<ArrayBuffer> }
-    | { readonly kind: "rgb"; readonly deflatedRgb: Uint8Array<ArrayBuffer> };
+  readonly source: PictureSource;
 }
+
+type PictureSource =
+  | { readonly kind: "jpeg"; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** Rows of RGB in the zlib format, in pieces; with a filter byte before each row where they come out of a PNG file. */
+  | { readonly kind: "rgb"; readonly deflated: readonly Uint8Array<ArrayBuffer>[]; readonly filtered: boolean };
 
 /** More is not decoded: it would take the memory of the machine. Pixels. */
 const MAX_PIXELS = 400_000_000;
@@ -28,22 +31,20 @@ const MAX_PIXELS = 400_000_000;
  */
 export async function loadPicture(blob: Blob, ports: PdfPorts): Promise<LoadedPicture | null> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  const size = passableSize(bytes);
-  if (size && size.widthPx * size.heightPx <= MAX_PIXELS) return { ...size, source: { kind: "passed", bytes } };
+  const passed = opaquePng(bytes) ?? uprightJpeg(bytes);
+  if (passed && passed.widthPx * passed.heightPx <= MAX_PIXELS) return passed;
   const decoded = await ports.decodePicture(blob);
   if (!decoded) return null;
   const { widthPx, heightPx, deflatedRgb } = decoded;
-  return { widthPx, heightPx, source: { kind: "rgb", deflatedRgb } };
+  return { widthPx, heightPx, source: { kind: "rgb", deflated: [deflatedRgb], filtered: false } };
 }
 
 /** Puts a picture into a document. */
 export function embedPicture(paper: Paper, { widthPx, heightPx, source }: LoadedPicture): PdfPicture {
   const { doc } = paper;
-  if (source.kind === "passed") {
+  if (source.kind === "jpeg") {
     // its types know paths only
-    const image = (doc as unknown as { openImage(bytes: Uint8Array): { width: number; height: number } }).openImage(
-      source.bytes,
-    );
+    const image = (doc as unknown as { openImage(bytes: Uint8Array): object }).openImage(source.bytes);
     return {
       widthPx,
       heightPx,
@@ -52,6 +53,7 @@ export function embedPicture(paper: Paper, { widthPx, heightPx, source }: Loaded
       },
     };
   }
+  // pdfkit's own reader of PNG files makes a list of numbers of each, ten times as large
   const reference = doc.ref({
     Type: "XObject",
     Subtype: "Image",
@@ -60,8 +62,10 @@ export function embedPicture(paper: Paper, { widthPx, heightPx, source }: Loaded
     ColorSpace: "DeviceRGB",
     BitsPerComponent: 8,
     Filter: "FlateDecode",
+    ...(source.filtered ? { DecodeParms: { Predictor: 15, Colors: 3, BitsPerComponent: 8, Columns: widthPx } } : {}),
   });
-  reference.end(source.deflatedRgb);
+  for (const piece of source.deflated) reference.write(piece);
+  reference.end(undefined);
   const name = `Picture${reference.id}`;
   return {
     widthPx,
@@ -98,32 +102,32 @@ export function drawSlice(
   }
 }
 
-/** Size of a picture whose bytes a PDF takes as they are; null for all others. */
-function passableSize(bytes: Uint8Array<ArrayBuffer>): { widthPx: number; heightPx: number } | null {
-  return opaquePngSize(bytes) ?? uprightJpegSize(bytes);
-}
-
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** PNG specification, 11.2: 8-bit RGB without transparency, not interlaced, whole up to its end. */
-function opaquePngSize(bytes: Uint8Array<ArrayBuffer>): { widthPx: number; heightPx: number } | null {
+/** PNG specification, 11.2: 8-bit RGB without transparency, not interlaced, whole up to its end; null for others. */
+function opaquePng(bytes: Uint8Array<ArrayBuffer>): LoadedPicture | null {
   if (bytes.length < 45 || PNG_SIGNATURE.some((byte, index) => bytes[index] !== byte)) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [depth, color, compression, filter, interlace] = bytes.subarray(24, 29);
   if (depth !== 8 || color !== 2 || compression !== 0 || filter !== 0 || interlace !== 0) return null;
+  const deflated: Uint8Array<ArrayBuffer>[] = [];
   let position = 8;
   while (position + 12 <= bytes.length) {
     const length = view.getUint32(position);
     const type = String.fromCharCode(...bytes.subarray(position + 4, position + 8));
     if (type === "tRNS") return null;
-    if (type === "IEND") return { widthPx: view.getUint32(16), heightPx: view.getUint32(20) };
+    if (type === "IDAT") deflated.push(bytes.subarray(position + 8, position + 8 + length));
+    if (type === "IEND" && deflated.length > 0) {
+      const source = { kind: "rgb", deflated, filtered: true } as const;
+      return { widthPx: view.getUint32(16), heightPx: view.getUint32(20), source };
+    }
     position += 12 + length;
   }
   return null;
 }
 
 /** Baseline or progressive, grey or YCbCr; one that is stored turned (Exif) is left to the browser (ITU T.81, B.2.2). */
-function uprightJpegSize(bytes: Uint8Array<ArrayBuffer>): { widthPx: number; heightPx: number } | null {
+function uprightJpeg(bytes: Uint8Array<ArrayBuffer>): LoadedPicture | null {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let position = 2;
@@ -136,7 +140,8 @@ function uprightJpegSize(bytes: Uint8Array<ArrayBuffer>): { widthPx: number; hei
     if (isFrame) {
       const components = bytes[position + 9];
       if (marker > 0xc2 || (components !== 1 && components !== 3)) return null;
-      return { widthPx: view.getUint16(position + 7), heightPx: view.getUint16(position + 5) };
+      const source = { kind: "jpeg", bytes } as const;
+      return { widthPx: view.getUint16(position + 7), heightPx: view.getUint16(position + 5), source };
     }
     position += 2 + view.getUint16(position + 2);
   }
