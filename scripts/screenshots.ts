@@ -1,15 +1,14 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { request } from "../tests/e2e/support/background.ts";
 import { DEFAULT_SETTINGS, EMPTY_MISSION_DRAFT, type EvidenceKind, type MissionDraft } from "../utils/core/index.ts";
+import { pictureDocuments } from "./documents-picture.ts";
 import {
   type BrowserDriver,
   captureOutcome,
   DESK,
-  exportMission,
   launchBrowser,
   openMission,
   openPopup,
@@ -53,7 +52,6 @@ interface Scene {
   readonly shots: readonly Shot[];
   readonly meeting: { readonly title: string; readonly text: string };
   readonly contract: { readonly file: string; readonly title: string; readonly note: string };
-  readonly indexFile: string;
 }
 
 const draft = (fields: Partial<MissionDraft>): MissionDraft => ({ ...EMPTY_MISSION_DRAFT, trade: "tech", ...fields });
@@ -102,7 +100,6 @@ const SCENES: Readonly<Record<Language, Scene>> = {
       text: "M. Martin valide le tableau de bord et demande la mise en ligne avant le 18 décembre.",
     },
     contract: { file: "Devis-2026-041-signe.pdf", title: "Devis signé", note: "Signé par M. Martin le 11 septembre." },
-    indexFile: "bordereau-de-pieces.html",
   },
   en: {
     owner: { ownerName: "Camille Durand", ownerRole: "Freelance web developer" },
@@ -142,7 +139,6 @@ const SCENES: Readonly<Record<Language, Scene>> = {
       title: "Signed quote",
       note: "Signed by Mr Martin on 11 September.",
     },
-    indexFile: "bordereau-de-pieces.html",
   },
 };
 
@@ -262,16 +258,7 @@ async function picturePreview(
   await desk.close();
 }
 
-async function pictureExport(driver: BrowserDriver, scene: Scene, folder: string): Promise<void> {
-  const { files } = await exportMission(driver, scene.mission.title);
-  const unpacked = join(folder, "dossier");
-  mkdirSync(unpacked, { recursive: true });
-  execFileSync("unzip", ["-q", files[0] ?? "", "-d", unpacked]);
-  const [index = ""] = execFileSync("find", [unpacked, "-name", scene.indexFile], { encoding: "utf8" }).split("\n");
-  const page = await driver.openPage(`file://${index}`);
-  await picture(page, "fr-index");
-  await page.close();
-
+async function pictureExport(driver: BrowserDriver, scene: Scene): Promise<void> {
   const desk = await openMission(driver, scene.mission.title);
   await desk.click(DESK.exportOpen);
   await desk.click(DESK.exportStart);
@@ -312,7 +299,7 @@ async function makePictures(language: Language, colorScheme: "light" | "dark"): 
         await picture(tab, `fr-${page}`);
         await tab.close();
       }
-      await pictureExport(driver, scene, folder);
+      await pictureExport(driver, scene);
     } else {
       const captures = await captureShots(driver, scene.shots.slice(0, 1), null);
       await picturePreview(driver, missionId, captures[0] ?? "", `${language}-capture-dark`, "screenshot");
@@ -331,4 +318,5 @@ await makePictures("en", "dark");
 for (const language of ["fr", "en"] as const) {
   await pictureMail(language);
   await pictureProof(language);
+  await pictureDocuments(language);
 }

@@ -25,8 +25,6 @@ export const en: PdfText = {
     region: "The chosen area",
     rendering: "Drawn again: the browser could not photograph the page",
     image: "Image",
-    text: "Text",
-    note: "Note",
     file: (name) => `File: ${name}`,
     attachment: (name) => `Attachment: ${name}`,
     notShown: (name, size) =>
@@ -126,7 +124,6 @@ export const en: PdfText = {
   index: {
     version: (version, day) => `Version ${version}, made on ${day}`,
     columns: { number: "Exhibit", title: "Title", date: "Date", kind: "Kind", pages: "Pages" },
-    pages: (count) => (count === 1 ? "1 page" : `${count} pages`),
     changesHeading: (version) => `Since version ${version}`,
     added: (numbers) => `Exhibits added: ${numbers}`,
     withdrawn: (numbers) => `Exhibits withdrawn: ${numbers}`,
@@ -134,11 +131,9 @@ export const en: PdfText = {
     unchanged: "No change.",
     withdrawnTitle: "Exhibit withdrawn",
     note: "A number once given never changes: an exhibit that is added takes the next one, one that is withdrawn leaves its own vacant.",
-    blank: "",
   },
   bundle: {
     title: "Bundle of exhibits",
     part: (part, parts) => `part ${part} of ${parts}`,
-    contents: "Exhibits in this bundle",
   },
 };

@@ -26,8 +26,6 @@ export const fr: PdfText = frenchTypography<PdfText>({
     region: "La zone choisie",
     rendering: "Rendu reconstitué : le navigateur n’a pas pu photographier la page",
     image: "Image",
-    text: "Texte",
-    note: "Note",
     file: (name) => `Fichier : ${name}`,
     attachment: (name) => `Pièce jointe : ${name}`,
     notShown: (name, size) =>
@@ -128,7 +126,6 @@ export const fr: PdfText = frenchTypography<PdfText>({
   index: {
     version: (version, day) => `Version ${version}, établie le ${day}`,
     columns: { number: "Pièce n°", title: "Intitulé", date: "Date", kind: "Nature", pages: "Pages" },
-    pages: (count) => (count === 1 ? "1 page" : `${count} pages`),
     changesHeading: (version) => `Depuis la version ${version}`,
     added: (numbers) => `Pièces ajoutées : ${numbers}`,
     withdrawn: (numbers) => `Pièces retirées : ${numbers}`,
@@ -136,11 +133,9 @@ export const fr: PdfText = frenchTypography<PdfText>({
     unchanged: "Aucun changement.",
     withdrawnTitle: "Pièce retirée",
     note: "Un numéro attribué ne change plus : une pièce ajoutée prend le numéro suivant, une pièce retirée laisse le sien vacant.",
-    blank: "",
   },
   bundle: {
     title: "Liasse des pièces",
     part: (part, parts) => `partie ${part} sur ${parts}`,
-    contents: "Pièces de cette liasse",
   },
 });

@@ -27,8 +27,6 @@ export interface PdfText {
     readonly region: string;
     readonly rendering: string;
     readonly image: string;
-    readonly text: string;
-    readonly note: string;
     readonly file: (name: string) => string;
     readonly attachment: (name: string) => string;
     readonly notShown: (name: string, size: string) => string;
@@ -113,7 +111,6 @@ export interface PdfText {
   readonly index: {
     readonly version: (version: number, day: string) => string;
     readonly columns: { number: string; title: string; date: string; kind: string; pages: string };
-    readonly pages: (count: number) => string;
     readonly changesHeading: (version: number) => string;
     readonly added: (numbers: string) => string;
     readonly withdrawn: (numbers: string) => string;
@@ -121,11 +118,9 @@ export interface PdfText {
     readonly unchanged: string;
     readonly withdrawnTitle: string;
     readonly note: string;
-    readonly blank: string;
   };
   readonly bundle: {
     readonly title: string;
     readonly part: (part: number, parts: number) => string;
-    readonly contents: string;
   };
 }
