@@ -30,7 +30,7 @@ export async function pictureDocuments(language: "en" | "fr"): Promise<void> {
     await desk.waitFor((view) => document.querySelector(view) !== null, DESK.missionView, { timeoutMs: 60_000 });
     await picturePart(desk, "report", ".ProseMirror", `${language}-report`);
     await picturePart(desk, "guidance", '[data-testid="guidance-panel"] button', `${language}-guidance`);
-    await picturePart(desk, "exhibits", '[data-testid="exhibit-row"]', `${language}-exhibits`);
+    if (language === "fr") await picturePart(desk, "exhibits", '[data-testid="exhibit-row"]', "fr-exhibits");
     const [summary] = await request(desk, "missions.list", {});
     const { files } = await exportMission(driver, summary?.mission.title ?? "");
     const unpacked = join(folder, "dossier");

@@ -10,11 +10,16 @@ const MAX_BYTES = 200_000;
 
 /** Photographs a page once it stands still, as small as it gets; says where it is too large. */
 export async function picture(page: PageHandle, name: string): Promise<void> {
-  await page.waitFor(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
+  // an editor puts images without an address between its nodes
+  await page.waitFor(() =>
+    [...document.images].every((image) => image.currentSrc === "" || (image.complete && image.naturalWidth > 0)),
+  );
   await page.evaluate(async () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.decode()));
+    await Promise.all(
+      [...document.images].filter(({ currentSrc }) => currentSrc !== "").map((image) => image.decode()),
+    );
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
   const file = join(IMAGES, `${name}.png`);
