@@ -1,13 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { request } from "../tests/e2e/support/background.ts";
-import { DESK, exportMission, launchBrowser, type PageHandle, waitForElement } from "./driver/index.ts";
+import { DESK, exportMission, type PageHandle, waitForElement } from "./driver/index.ts";
 import { IMAGES, picture } from "./picture.ts";
+import { inPictureBrowser } from "./picture-browser.ts";
 
-const EXTENSION = fileURLToPath(new URL("../.output/chrome-mv3", import.meta.url));
 /** Of the sample mission, the exhibit with the most to see. */
 const EXHIBIT = "piece-014";
 /** Of the rendered pages: readable where the picture is shown large, small as a file. */
@@ -15,14 +13,7 @@ const DOTS_PER_INCH = 72;
 
 /** The sample mission's report, its guidance and its numbering, and pages of its documents as a PDF reader shows them. */
 export async function pictureDocuments(language: "en" | "fr"): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "bordereau-screenshots-"));
-  const driver = await launchBrowser("chromium", {
-    extensionDir: EXTENSION,
-    downloadDir: join(folder, "downloads"),
-    windowSize: { width: 1280, height: 900 },
-    language,
-  });
-  try {
+  await inPictureBrowser({ windowSize: { width: 1280, height: 900 }, language }, async (driver, folder) => {
     const desk = await driver.openExtensionPage("options.html");
     const settings = await request(desk, "settings.get", {});
     await request(desk, "settings.set", { ...settings, documentLanguage: language });
@@ -39,10 +30,7 @@ export async function pictureDocuments(language: "en" | "fr"): Promise<void> {
     renderFirstPage(join(unpacked, "bordereau-de-pieces.pdf"), `${language}-bordereau`);
     const exhibit = readdirSync(join(unpacked, "pieces")).find((name) => name.startsWith(EXHIBIT)) ?? "";
     renderFirstPage(join(unpacked, "pieces", exhibit, `${EXHIBIT}.pdf`), `${language}-piece`);
-  } finally {
-    await driver.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  });
 }
 
 async function picturePart(desk: PageHandle, part: string, ready: string, name: string): Promise<void> {

@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { missionNamed } from "../tests/e2e/support/background.ts";
 import { dropOnDesk } from "../tests/e2e/support/drop.ts";
 import { startResolver } from "../tests/e2e/support/resolver.ts";
 import { rsaKey } from "../tests/unit/email/dkim/support/keys.ts";
 import { signMail } from "../tests/unit/email/dkim/support/mailauth.ts";
-import { launchBrowser, waitForElement } from "./driver/index.ts";
+import { waitForElement } from "./driver/index.ts";
 import { picture } from "./picture.ts";
-
-const EXTENSION = fileURLToPath(new URL("../.output/chrome-mv3", import.meta.url));
+import { inPictureBrowser } from "./picture-browser.ts";
 
 const WORDS = {
   fr: {
@@ -43,26 +38,23 @@ export async function pictureMail(language: "en" | "fr"): Promise<void> {
   const signTime = new Date("2026-11-05T08:41:05Z");
   const bytes = Buffer.from(await signMail(mail, { signatureData: [selector], signTime }), "latin1");
   const resolver = await startResolver({ "s2026._domainkey.boulangerie-martin.example": `v=DKIM1; p=${key.spki}` });
-  const folder = mkdtempSync(join(tmpdir(), "bordereau-screenshots-"));
-  const driver = await launchBrowser("chromium", {
-    extensionDir: EXTENSION,
-    downloadDir: join(folder, "downloads"),
+  const options = {
     windowSize: { width: 1280, height: 900 },
     hostMap: resolver.hostMap,
     grantedHosts: ["https://dns.google/*"],
     language,
-  });
+  };
   try {
-    const desk = await driver.openExtensionPage("options.html");
-    const missionId = await missionNamed(desk, words.mission);
-    const [capture] = await dropOnDesk(desk, driver, missionId, [{ name: "message.eml", bytes }]);
-    await desk.goto(`${driver.extensionOrigin}/options.html#/missions/${missionId}/captures/${capture?.id}`);
-    await desk.click({ testId: "check-signatures" });
-    await waitForElement(desk, "[data-testid=verdict][data-code=aligned]");
-    await picture(desk, `${language}-mail`);
+    await inPictureBrowser(options, async (driver) => {
+      const desk = await driver.openExtensionPage("options.html");
+      const missionId = await missionNamed(desk, words.mission);
+      const [capture] = await dropOnDesk(desk, driver, missionId, [{ name: "message.eml", bytes }]);
+      await desk.goto(`${driver.extensionOrigin}/options.html#/missions/${missionId}/captures/${capture?.id}`);
+      await desk.click({ testId: "check-signatures" });
+      await waitForElement(desk, "[data-testid=verdict][data-code=aligned]");
+      await picture(desk, `${language}-mail`);
+    });
   } finally {
-    await driver.close();
     await resolver.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { missionNamed, request } from "../tests/e2e/support/background.ts";
 import { chooseFiles } from "../tests/e2e/support/choose-files.ts";
 import { startTimestampAuthority } from "../tests/support/timestamp-authority/index.ts";
-import { type BrowserDriver, exportMission, launchBrowser, waitForElement } from "./driver/index.ts";
+import { type BrowserDriver, exportMission, waitForElement } from "./driver/index.ts";
 import { picture } from "./picture.ts";
-
-const EXTENSION = fileURLToPath(new URL("../.output/chrome-mv3", import.meta.url));
+import { EXTENSION, inPictureBrowser } from "./picture-browser.ts";
 
 const WORDS = {
   fr: {
@@ -32,48 +30,45 @@ const AUTHORITY = "Example Timestamp Authority";
 export async function pictureProof(language: "en" | "fr"): Promise<void> {
   const words = WORDS[language];
   const authority = await startTimestampAuthority({ keyType: "ec" });
-  const folder = mkdtempSync(join(tmpdir(), "bordereau-screenshots-"));
-  const driver = await launchBrowser("chromium", {
-    extensionDir: EXTENSION,
-    downloadDir: join(folder, "downloads"),
+  const options = {
     windowSize: { width: 1280, height: 1000 },
     grantedHosts: ["http://127.0.0.1/*"],
     language,
-  });
+  };
   try {
-    const desk = await driver.openExtensionPage("options.html");
-    const settings = await request(desk, "settings.get", {});
-    const own = { id: "own-1", name: AUTHORITY, url: authority.url };
-    await request(desk, "settings.set", { ...settings, ownAuthorities: [own], ownRoots: authority.rootPem });
-    const missionId = await missionNamed(desk, words.mission);
-    const note = { missionId, kind: "validation" as const, title: words.title, text: words.text };
-    const { id } = await request(desk, "notes.create", { ...note, datedAt: new Date().toISOString() });
-    await request(desk, "captures.annotate", {
-      captureId: id,
-      title: words.title,
-      note: words.changed,
-      kind: note.kind,
-    });
-    await request(desk, "proof.stampNow", {});
-    await desk.goto(`${driver.extensionOrigin}/options.html#/missions/${missionId}/captures/${id}`);
-    await desk.click({ testId: "preview-tab-history" });
-    await waitForElement(desk, "[data-testid=capture-proof] [data-state=stamped]");
-    await picture(desk, `${language}-history`);
+    await inPictureBrowser(options, async (driver, folder) => {
+      const desk = await driver.openExtensionPage("options.html");
+      const settings = await request(desk, "settings.get", {});
+      const own = { id: "own-1", name: AUTHORITY, url: authority.url };
+      await request(desk, "settings.set", { ...settings, ownAuthorities: [own], ownRoots: authority.rootPem });
+      const missionId = await missionNamed(desk, words.mission);
+      const note = { missionId, kind: "validation" as const, title: words.title, text: words.text };
+      const { id } = await request(desk, "notes.create", { ...note, datedAt: new Date().toISOString() });
+      await request(desk, "captures.annotate", {
+        captureId: id,
+        title: words.title,
+        note: words.changed,
+        kind: note.kind,
+      });
+      await request(desk, "proof.stampNow", {});
+      await desk.goto(`${driver.extensionOrigin}/options.html#/missions/${missionId}/captures/${id}`);
+      await desk.click({ testId: "preview-tab-history" });
+      await waitForElement(desk, "[data-testid=capture-proof] [data-state=stamped]");
+      await picture(desk, `${language}-history`);
 
-    if (language === "fr") {
-      await desk.goto(`${driver.extensionOrigin}/options.html#/settings`);
-      await waitForElement(desk, "[data-testid=stamp-now]");
-      await desk.evaluate(() =>
-        document.querySelector("[data-testid=stamp-now]")?.closest("section")?.scrollIntoView(),
-      );
-      await picture(desk, "fr-timestamps");
-    }
-    await desk.close();
-    await pictureVerifier(driver, { ...words, folder, rootPem: authority.rootPem }, `${language}-verifier`);
+      if (language === "fr") {
+        await desk.goto(`${driver.extensionOrigin}/options.html#/settings`);
+        await waitForElement(desk, "[data-testid=stamp-now]");
+        await desk.evaluate(() =>
+          document.querySelector("[data-testid=stamp-now]")?.closest("section")?.scrollIntoView(),
+        );
+        await picture(desk, "fr-timestamps");
+      }
+      await desk.close();
+      await pictureVerifier(driver, { ...words, folder, rootPem: authority.rootPem }, `${language}-verifier`);
+    });
   } finally {
-    await driver.close();
     await authority.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import type { MailAuthentication } from "../../utils/core";
+import { type MailAuthentication, namedInVerdict } from "../../utils/core";
 import type { Tone } from "../ui/Callout";
 import { formatDay } from "../ui/format";
 
@@ -27,20 +27,15 @@ export function toneOf(code: SummaryCode): Tone {
  * What the check of a message's signatures says to a lay person.
  * @param date the message's own; it is signed with the rest, and stands in where the signature has none
  */
-export function authenticitySentence(
-  { summary, signatures, authorDomain }: MailAuthentication,
-  date: string | null,
-): string {
-  const signature = summary.signature === null ? undefined : signatures[summary.signature];
-  const domain = signature?.domain ?? "?";
-  const signedAt = signature?.signedAt ?? date;
-  switch (summary.code) {
+export function authenticitySentence(authentication: MailAuthentication, date: string | null): string {
+  const { domain, author, signedAt } = namedInVerdict(authentication, date);
+  switch (authentication.summary.code) {
     case "aligned":
       return signedAt === null
         ? i18n.t("mail.aligned_undated", [domain])
         : i18n.t("mail.aligned", [domain, formatDay(signedAt)]);
     case "not-aligned":
-      return i18n.t("mail.not_aligned", [domain, authorDomain ?? "?"]);
+      return i18n.t("mail.not_aligned", [domain, author]);
     case "author-unclear":
       return i18n.t("mail.author_unclear", [domain]);
     case "policy":

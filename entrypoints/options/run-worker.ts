@@ -1,15 +1,5 @@
-import {
-  BordereauError,
-  deserializeError,
-  type ErrorCode,
-  type ExportProgress,
-  type SerializedError,
-} from "@/utils/core";
-
-type News<Result> =
-  | { readonly progress: ExportProgress }
-  | { readonly result: Result }
-  | { readonly error: SerializedError };
+import { BordereauError, deserializeError, type ErrorCode, type ExportProgress } from "@/utils/core";
+import type { WorkerNews } from "@/utils/services/order-worker";
 
 interface Run {
   readonly onProgress: (progress: ExportProgress) => void;
@@ -31,7 +21,7 @@ export function runWorker<Result>(
   signal.addEventListener("abort", cancel, { once: true });
   return new Promise<Result>((resolve, reject) => {
     worker.onerror = (event) => reject(new BordereauError(brokenCode, { detail: event.message }));
-    worker.onmessage = ({ data }: MessageEvent<News<Result>>) => {
+    worker.onmessage = ({ data }: MessageEvent<WorkerNews<Result>>) => {
       if ("progress" in data) onProgress(data.progress);
       else if ("result" in data) resolve(data.result);
       else reject(deserializeError(data.error));

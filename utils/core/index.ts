@@ -26,6 +26,7 @@ export * from "./picture-difference";
 export * from "./proof";
 export * from "./record";
 export * from "./report";
+export * from "./report-text";
 export * from "./resolver";
 export * from "./sealed-report";
 export * from "./settings";

@@ -124,3 +124,12 @@ export const MailAuthenticationSchema = v.object({
   dnsFailures: v.array(DnsFailureSchema),
 });
 export type MailAuthentication = v.InferOutput<typeof MailAuthenticationSchema>;
+
+/**
+ * Whom and when a sentence about a verdict names.
+ * @param date the message's own (UTC); it is signed with the rest, and stands in where the signature has none
+ */
+export function namedInVerdict({ summary, signatures, authorDomain }: MailAuthentication, date: string | null) {
+  const signature = summary.signature === null ? undefined : signatures[summary.signature];
+  return { domain: signature?.domain ?? "?", author: authorDomain ?? "?", signedAt: signature?.signedAt ?? date };
+}

@@ -32,6 +32,11 @@ export function numberCaptures<C extends Numbered>(
   return live.map((capture) => ({ number: numbers.get(capture.id) ?? 0, capture })).sort((a, b) => a.number - b.number);
 }
 
+/** The number of each capture that has one. */
+export function numbersByCapture(captures: readonly Numbered[], numbering: Numbering): ReadonlyMap<string, number> {
+  return new Map(numberCaptures(captures, numbering).map(({ number, capture }) => [capture.id, number]));
+}
+
 /** What the desk shows of it. */
 export function exhibitNumbers(captures: readonly Numbered[], numbering: Numbering): ExhibitNumbers {
   const { frozen } = numbering;

@@ -3,7 +3,7 @@ import type { Exhibit } from "./exhibits";
 import type { IndexDocument } from "./index-document";
 import { localTime } from "./local-time";
 import type { PdfText } from "./pdf/text/shape";
-import { dayLabel, missionParties, rangeLabel, shown } from "./wording";
+import { dayLabel, missionLabel, missionParties, rangeLabel, shown } from "./wording";
 
 export interface IndexSource {
   readonly mission: Mission;
@@ -44,11 +44,7 @@ export function describeIndex(source: IndexSource, text: PdfText): IndexDocument
       name: shown(name),
       details: shown(details),
     })),
-    mission: [mission.title, mission.reference]
-      .map(shown)
-      .filter((part) => part !== "")
-      .join(" – "),
-    dateLine: `${index.date} : ${dayLabel(exportedAt)}`,
+    mission: missionLabel(mission),
     versionLine: text.index.version(frozen.version, dayLabel(exportedAt)),
     columns: text.index.columns,
     lines: [...present, ...vacant].sort((a, b) => a.number - b.number),

@@ -7,7 +7,6 @@ export interface IndexDocument {
   /** In procedural order. */
   readonly parties: readonly { readonly role: string; readonly name: string; readonly details: string }[];
   readonly mission: string;
-  readonly dateLine: string;
   readonly versionLine: string;
   readonly columns: {
     readonly number: string;

@@ -44,6 +44,14 @@ export function amountLabel({ amountCents, currency }: Mission, text: DossierTex
   return `${whole.replace(/\B(?=(\d{3})+$)/g, "\u00A0")}${text.decimalSeparator}${cents}\u00A0${currency}`;
 }
 
+/** Title and reference, as far as they are given. */
+export function missionLabel({ title, reference }: Mission): string {
+  return [title, reference]
+    .map(shown)
+    .filter((part) => part !== "")
+    .join(" – ");
+}
+
 /** The parties as the mission names them, its client among them. */
 export function missionParties({ parties, client }: Mission): readonly Party[] {
   if (client === "" || parties.some(({ role }) => role === "client")) return parties;

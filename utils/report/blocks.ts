@@ -1,5 +1,4 @@
-import type { ReportBlock, ReportDocument, ReportFigureKind } from "../core";
-import { type ExhibitLabel, inlineText } from "./plain-text";
+import { type ExhibitLabel, inlineText, type ReportBlock, type ReportDocument, type ReportFigureKind } from "../core";
 
 /** A piece of a report that is compared as a whole. */
 export interface ComparedBlock {

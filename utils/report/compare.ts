@@ -1,6 +1,5 @@
-import type { ReportDocument } from "../core";
+import type { ExhibitLabel, ReportDocument } from "../core";
 import { type ComparedBlock, comparedBlocks } from "./blocks";
-import type { ExhibitLabel } from "./plain-text";
 import { diffSequences } from "./sequence-diff";
 
 export interface WordChange {

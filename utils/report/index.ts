@@ -2,7 +2,6 @@ export type { ComparedBlock } from "./blocks";
 export { type BlockChange, compareReports, type WordChange } from "./compare";
 export { normalizeReport } from "./normalise";
 export { openPlaceholders, placeholderRanges } from "./placeholders";
-export { exhibitsReferenced } from "./plain-text";
 export { prefillReport } from "./prefill";
 export type { ReportNote, ReportSources } from "./sources";
-export { pageWarning, type ReportStatistics, reportStatistics, splitAnnexes } from "./statistics";
+export { pageWarning, type ReportStatistics, reportStatistics } from "./statistics";

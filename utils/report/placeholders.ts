@@ -1,5 +1,4 @@
-import type { ReportDocument } from "../core";
-import { inlineText, reportNodes } from "./plain-text";
+import { inlineText, type ReportDocument, reportNodes } from "../core";
 
 /** A hint to be replaced: `[… what to write here]`. A bare `[…]` is an omission in a quotation. */
 const PLACEHOLDER = /\[…\s[^[\]\n]+\]/g;

@@ -1,6 +1,13 @@
-import type { ReportBlock, ReportDocument, ReportHeading } from "../core";
+import {
+  exhibitsReferenced,
+  inlineText,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportHeading,
+  reportNodes,
+  splitAnnexes,
+} from "../core";
 import { openPlaceholders } from "./placeholders";
-import { exhibitsReferenced, inlineText, reportNodes } from "./plain-text";
 
 /** Pages that a report should have, its annexes apart. */
 export const REPORT_PAGES = { least: 10, most: 20 } as const;
@@ -36,19 +43,6 @@ export function reportStatistics(document: ReportDocument): ReportStatistics {
 export function pageWarning(pages: number): "short" | "long" | null {
   if (pages < REPORT_PAGES.least) return "short";
   return pages > REPORT_PAGES.most ? "long" : null;
-}
-
-const ANNEXES = /^[\d.\sIVX–—-]*(annexe?s?|appendix|appendices)\b/i;
-
-/** The body, and what begins with a first-level heading such as "Annexes". */
-export function splitAnnexes({ content }: ReportDocument): {
-  readonly body: readonly ReportBlock[];
-  readonly annexes: readonly ReportBlock[];
-} {
-  const start = content.findIndex(
-    (block) => block.type === "heading" && block.attrs.level === 1 && ANNEXES.test(inlineText(block.content)),
-  );
-  return start < 0 ? { body: content, annexes: [] } : { body: content.slice(0, start), annexes: content.slice(start) };
 }
 
 function countWords(text: string): number {

@@ -1,6 +1,6 @@
 import { type Checklist, type Guidance, sealedReports } from "../core";
 import { assessMission, emptyChecklist, tradeOf } from "../guidance";
-import { getMission, listCaptures } from "../store";
+import { getMission, readDossierNumbers } from "../store";
 import type { Dependencies } from "./dependencies";
 import { getSettings } from "./settings";
 
@@ -8,9 +8,8 @@ import { getSettings } from "./settings";
 export async function guidanceOfMission(deps: Dependencies, missionId: string): Promise<Guidance> {
   const { db } = deps;
   const mission = await getMission(db, missionId);
-  const captures = await listCaptures(db, missionId);
+  const { captures, numbering } = await readDossierNumbers(db, missionId);
   const { ownerName, timestampAuthorities, ownAuthorities, openTimestamps } = await getSettings(deps);
-  const exports = await db.count("exhibitIndexes", IDBKeyRange.bound([missionId, 0], [missionId, Infinity]));
   return assessMission({
     mission,
     captures,
@@ -20,7 +19,7 @@ export async function guidanceOfMission(deps: Dependencies, missionId: string): 
     },
     checklist: await getChecklist(deps, missionId),
     trade: tradeOf(mission.trade),
-    exports,
+    exports: numbering.frozen?.version ?? 0,
     reportVersions: sealedReports(captures).length,
     now: deps.clock(),
   });

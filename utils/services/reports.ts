@@ -1,8 +1,10 @@
 import type { Platform } from "../browser";
 import {
   type Capture,
-  exhibitNumbers,
+  DOSSIER_FILES,
+  localTimeZone,
   type Mission,
+  numbersByCapture,
   REPORT_FILE_NAME,
   type ReportDocument,
   type ReportView,
@@ -11,7 +13,7 @@ import {
 } from "../core";
 import { tradeOf } from "../guidance";
 import { prefillReport, type ReportNote } from "../report";
-import { getArtifactBytes, getMission, readDossierNumbers } from "../store";
+import { getArtifactBytes, getMission, listCaptures, readDossierNumbers } from "../store";
 import type { Dependencies, RecordFacts } from "./dependencies";
 import { sealEvidence } from "./evidence";
 import { guidanceOfMission } from "./guidance";
@@ -22,9 +24,7 @@ export async function reportOfMission(deps: Dependencies, missionId: string): Pr
   const mission = await getMission(deps.db, missionId);
   const { captures, numbering } = await readDossierNumbers(deps.db, missionId);
   const stored = await deps.db.get("reports", missionId);
-  const numbers = new Map(
-    exhibitNumbers(captures, numbering).exhibits.map(({ captureId, number }) => [captureId, number]),
-  );
+  const numbers = numbersByCapture(captures, numbering);
   return {
     document: stored?.document ?? (await prefilled(deps, mission, captures)),
     savedAt: stored?.savedAt ?? null,
@@ -47,9 +47,6 @@ export async function saveReport(
   return { savedAt };
 }
 
-/** Name of a sealed version's PDF. */
-const REPORT_PDF_NAME = "rapport-de-mission.pdf";
-
 /**
  * Seals a version of a report as a capture of its own: its document and its PDF, hashed and journalled.
  * @throws BordereauError `not-found`, `mission-archived`, `storage-full`, `storage-failed`
@@ -60,7 +57,7 @@ export async function sealReport(
   { document, pdf }: { readonly document: Blob; readonly pdf: Blob },
   { facts, platform }: { readonly facts: RecordFacts; readonly platform: Platform },
 ): Promise<Capture> {
-  const { captures } = await readDossierNumbers(deps.db, missionId);
+  const captures = await listCaptures(deps.db, missionId);
   const version = sealedReports(captures).length + 1;
   const { documentLanguage } = facts.settings;
   const title =
@@ -69,7 +66,7 @@ export async function sealReport(
   return sealEvidence(deps, seal, {
     origin: "files",
     files: [
-      { role: "file", fileName: REPORT_PDF_NAME, mediaType: "application/pdf", blob: pdf },
+      { role: "file", fileName: DOSSIER_FILES.report, mediaType: "application/pdf", blob: pdf },
       { role: "file", fileName: REPORT_FILE_NAME, mediaType: "application/json", blob: document },
     ],
   });
@@ -89,7 +86,7 @@ async function prefilled(deps: Dependencies, mission: Mission, captures: readonl
     outline: trade.outline,
     language: documentLanguage,
     ownerName,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: localTimeZone(),
   });
 }
 

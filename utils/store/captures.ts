@@ -17,10 +17,14 @@ export async function getCapture(db: Database, captureId: string): Promise<Captu
   return capture;
 }
 
+/** Of the index `byMission`: all captures of a mission. */
+export function capturesOf(missionId: string): IDBKeyRange {
+  return IDBKeyRange.bound([missionId, ""], [missionId, "\uffff"]);
+}
+
 /** A mission's captures, newest evidence first. */
 export async function listCaptures(db: Database, missionId: string): Promise<Capture[]> {
-  const range = IDBKeyRange.bound([missionId, ""], [missionId, "\uffff"]);
-  return (await db.getAllFromIndex("captures", "byMission", range)).reverse();
+  return (await db.getAllFromIndex("captures", "byMission", capturesOf(missionId))).reverse();
 }
 
 /**

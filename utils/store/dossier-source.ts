@@ -1,5 +1,6 @@
 import type { Capture, JournalEntry, Mission, Numbering, ReportDocument } from "../core";
 import { BordereauError } from "../core";
+import { capturesOf } from "./captures";
 import type { Database } from "./database";
 import { readNumbering } from "./exhibit-indexes";
 import type { StoredHead, StoredMailCheck, StoredStamp } from "./schema";
@@ -30,10 +31,9 @@ export async function readDossierSource(db: Database, missionId: string): Promis
     "exhibitOrders",
     "reports",
   ]);
-  const range = IDBKeyRange.bound([missionId, ""], [missionId, "\uffff"]);
   const [mission, captures, journal, mailChecks, heads, stamps, numbering, report] = await Promise.all([
     transaction.objectStore("missions").get(missionId),
-    transaction.objectStore("captures").index("byMission").getAll(range),
+    transaction.objectStore("captures").index("byMission").getAll(capturesOf(missionId)),
     transaction.objectStore("journal").getAll(),
     transaction.objectStore("mailChecks").getAll(),
     transaction.objectStore("heads").getAll(),

@@ -1,5 +1,6 @@
 import type { IDBPObjectStore, StoreNames } from "idb";
 import { BordereauError, type Capture, type FrozenIndex, type Numbering } from "../core";
+import { capturesOf } from "./captures";
 import type { Database } from "./database";
 import type { WriteTransaction } from "./journal";
 import type { BordereauSchema } from "./schema";
@@ -29,9 +30,8 @@ export async function readDossierNumbers(
   missionId: string,
 ): Promise<{ captures: Capture[]; numbering: Numbering }> {
   const transaction = db.transaction(["captures", "exhibitIndexes", "exhibitOrders"]);
-  const range = IDBKeyRange.bound([missionId, ""], [missionId, "\uffff"]);
   const [captures, numbering] = await Promise.all([
-    transaction.objectStore("captures").index("byMission").getAll(range),
+    transaction.objectStore("captures").index("byMission").getAll(capturesOf(missionId)),
     readNumbering(transaction.objectStore("exhibitIndexes"), transaction.objectStore("exhibitOrders"), missionId),
   ]);
   return { captures, numbering };

@@ -14,7 +14,6 @@ const index = (changes: Partial<IndexDocument> = {}): IndexDocument => ({
   ],
   parties: [{ role: "Prestataire", name: "Studio Galet", details: "SARL" }],
   mission: "Refonte",
-  dateLine: "Date du bordereau : 01/07/2026",
   versionLine: "Version 2, établie le 01/07/2026",
   columns: { number: "Pièce n°", title: "Intitulé", date: "Date", kind: "Nature", pages: "Pages" },
   lines: [{ number: 1, title: "Contrat signé", date: "12/03/2022", kind: "Contrat", pages: 3, mention: "" }],

@@ -1,15 +1,14 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { type ReportDocument, ReportDocumentSchema } from "../../../utils/core";
-import { TRADES } from "../../../utils/guidance";
 import {
   exhibitsReferenced,
-  openPlaceholders,
-  prefillReport,
-  type ReportSources,
-  reportStatistics,
-} from "../../../utils/report";
-import { inlineText, reportNodes } from "../../../utils/report/plain-text";
+  inlineText,
+  type ReportDocument,
+  ReportDocumentSchema,
+  reportNodes,
+} from "../../../utils/core";
+import { TRADES } from "../../../utils/guidance";
+import { openPlaceholders, prefillReport, type ReportSources, reportStatistics } from "../../../utils/report";
 import { sampleCapture, sampleMission } from "../components/samples";
 
 const id = (number: number) => `00000000-0000-4000-8000-0000000000${number}`;

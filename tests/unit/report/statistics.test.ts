@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  exhibitsReferenced,
-  normalizeReport,
-  openPlaceholders,
-  pageWarning,
-  reportStatistics,
-  splitAnnexes,
-} from "../../../utils/report";
+import { exhibitsReferenced, splitAnnexes } from "../../../utils/core";
+import { normalizeReport, openPlaceholders, pageWarning, reportStatistics } from "../../../utils/report";
 import { CAPTURE_ID, EVERY_NODE } from "./samples";
 
 const text = (value: string) => ({ type: "text", text: value });

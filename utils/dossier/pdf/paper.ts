@@ -3,7 +3,15 @@ import { FontBook } from "./font-book";
 import { InvisibleText } from "./invisible-text";
 import { openTypefaces } from "./open-typefaces";
 import type { DrawnText, PdfPorts } from "./ports";
-import { type PlacedRun, type Span, setText, type TextRow, type TextStyle } from "./set-text";
+import {
+  type Alignment,
+  alignedShift,
+  type PlacedRun,
+  type Span,
+  setText,
+  type TextRow,
+  type TextStyle,
+} from "./set-text";
 import { COLORS, MARGINS, PAGE, STYLES } from "./styles";
 
 export interface PaperOptions {
@@ -32,7 +40,7 @@ export interface Block {
   /** Points from the left margin, and width; the whole width if absent. */
   readonly indent?: number;
   readonly width?: number;
-  readonly align?: "left" | "center" | "right";
+  readonly align?: Alignment;
   /** Space above, not at the top of a page, and below. Points. */
   readonly before?: number;
   readonly after?: number;
@@ -77,7 +85,6 @@ export class Paper {
   readonly #outlines: Outline[] = [];
   readonly #ended: Promise<void>;
   readonly #drawnImages = new WeakMap<DrawnText, PDFKit.PDFKitReference>();
-  #drawnCount = 0;
   #element: Element | null = null;
 
   constructor({ title, language, createdAt, archival, ports, drawn, onBytes }: PaperOptions) {
@@ -197,8 +204,7 @@ export class Paper {
     this.structure(tag, () => {
       for (const row of rows) {
         this.ensure(lineHeight);
-        const free = width - row.width;
-        const shift = align === "left" ? 0 : align === "right" ? free : free / 2;
+        const shift = alignedShift(align, width - row.width);
         this.drawRow(row, this.margins.left + indent + shift, this.y, style);
         this.y += lineHeight;
       }
@@ -233,6 +239,17 @@ export class Paper {
       if (span.link !== undefined) this.doc.link(...box, span.link);
       if (span.goTo !== undefined) this.doc.goTo(...box, span.goTo);
     }
+  }
+
+  /** Draws an image that is in the file on the current page (ISO 32000-1, 8.9.5.1). Points from its top left corner. */
+  drawImage(image: PDFKit.PDFKitReference, x: number, y: number, width: number, height: number): void {
+    const { doc } = this;
+    const name = `Image${image.id}`;
+    doc.page.xobjects[name] = image;
+    doc.save();
+    doc.transform(width, 0, 0, -height, x, y + height);
+    doc.addContent(`/${name} Do`);
+    doc.restore();
   }
 
   /** Writes the footers and the rest of the file. */
@@ -305,13 +322,7 @@ export class Paper {
       image.end(drawn.rgb);
       this.#drawnImages.set(drawn, image);
     }
-    const name = `Drawn${++this.#drawnCount}`;
-    doc.page.xobjects[name] = image;
-    const [width, height] = [drawn.widthEm * size, (drawn.ascentEm + drawn.descentEm) * size];
-    const top = baseline - drawn.ascentEm * size;
-    doc.save();
-    doc.transform(width, 0, 0, -height, x, top + height);
-    doc.addContent(`/${name} Do`);
-    doc.restore();
+    const height = (drawn.ascentEm + drawn.descentEm) * size;
+    this.drawImage(image, x, baseline - drawn.ascentEm * size, drawn.widthEm * size, height);
   }
 }

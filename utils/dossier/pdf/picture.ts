@@ -66,18 +66,7 @@ export function embedPicture(paper: Paper, { widthPx, heightPx, source }: Loaded
   });
   for (const piece of source.deflated) reference.write(piece);
   reference.end(undefined);
-  const name = `Picture${reference.id}`;
-  return {
-    widthPx,
-    heightPx,
-    draw: (x, y, width, height) => {
-      doc.page.xobjects[name] = reference;
-      doc.save();
-      doc.transform(width, 0, 0, -height, x, y + height);
-      doc.addContent(`/${name} Do`);
-      doc.restore();
-    },
-  };
+  return { widthPx, heightPx, draw: (...place) => paper.drawImage(reference, ...place) };
 }
 
 /** Pictures one under the other, as one: a page that was too tall for one file. */

@@ -37,6 +37,14 @@ export interface TextRow {
   readonly width: number;
 }
 
+export type Alignment = "left" | "center" | "right";
+
+/** How far a row is moved in a space that is so much wider. */
+export function alignedShift(align: Alignment, free: number): number {
+  if (align === "left") return 0;
+  return align === "right" ? free : free / 2;
+}
+
 interface Piece {
   readonly text: string;
   readonly span: Span;

@@ -1,12 +1,12 @@
 import type { Paper } from "./paper";
-import type { Span, TextRow, TextStyle } from "./set-text";
+import { type Alignment, alignedShift, type Span, type TextRow, type TextStyle } from "./set-text";
 import { COLORS, STYLES } from "./styles";
 
 export interface Column {
   readonly title: string;
   /** Share of the width; shares add up to anything. */
   readonly share: number;
-  readonly align?: "left" | "right" | "center";
+  readonly align?: Alignment;
 }
 
 export type Cell = string | readonly Span[];
@@ -39,8 +39,7 @@ export function drawTable(
         const align = columns[index]?.align ?? "left";
         paper.structure(tag, () => {
           for (const [line, row] of cellRows.entries()) {
-            const free = width - 2 * PADDING.x - row.width;
-            const shift = align === "left" ? 0 : align === "right" ? free : free / 2;
+            const shift = alignedShift(align, width - 2 * PADDING.x - row.width);
             const y = top + PADDING.y + line * cellStyle.size * cellStyle.leading;
             paper.drawRow(row, x + PADDING.x + shift, y, cellStyle);
           }

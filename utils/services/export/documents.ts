@@ -15,10 +15,9 @@ import {
 } from "../../dossier";
 import {
   bundleParts,
-  englishPdfText,
-  frenchPdfText,
   type PdfJob,
   type PdfPorts,
+  pdfTexts,
   writeBundle,
   writeCopy,
   writeIndex,
@@ -62,7 +61,7 @@ export async function makeDocuments(input: DocumentsInput): Promise<DossierDocum
     mission: source.mission,
     mailChecks,
     heads: input.heads,
-    text: settings.documentLanguage === "en" ? englishPdfText : frenchPdfText,
+    text: pdfTexts[settings.documentLanguage],
     createdAt: exportedAt,
     ports: input.ports,
     drawn: new Map(),
@@ -91,14 +90,19 @@ export async function makeDocuments(input: DocumentsInput): Promise<DossierDocum
       copies.set(exhibit.capture.id, { ...file, pages });
     }
   }
-  const pages = new Map(exhibits.map(({ number, capture }) => [number, copies.get(capture.id)?.pages ?? 0] as const));
+  const pages = new Map(
+    exhibits.flatMap(({ number, capture }) => {
+      const copy = copies.get(capture.id);
+      return copy ? [[number, copy.pages] as const] : [];
+    }),
+  );
   const index = describeIndex(
     {
       mission: source.mission,
       exhibits,
       numbering: source.numbering,
       exportedAt: toUtc(exportedAt),
-      pages: settings.exhibitCopies ? pages : new Map(),
+      pages,
     },
     job.text,
   );

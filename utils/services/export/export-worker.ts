@@ -1,13 +1,6 @@
-import {
-  BordereauError,
-  type ExportProgress,
-  type ExportResult,
-  type SerializedError,
-  serializeError,
-  throttleProgress,
-  toBordereauError,
-} from "../../core";
+import type { ExportResult } from "../../core";
 import { createExportFile, openDatabase, removeExportFile } from "../../store";
+import { type OrderContext, runOrders, type WorkerScope } from "../order-worker";
 import { getSettings } from "../settings";
 import { exportDossier } from "./export-dossier";
 import { browserPdfPorts } from "./pdf-ports";
@@ -18,44 +11,14 @@ export interface ExportOrder {
   readonly software: { readonly version: string; readonly revision: string };
 }
 
-/** What the export's worker says to the desk. */
-export type ExportNews =
-  | { readonly progress: ExportProgress }
-  | { readonly result: ExportResult }
-  | { readonly error: SerializedError };
-
-/** Runs the one order of a dedicated worker; a second message cancels it. */
-export function runExportWorker(scope: {
-  onmessage: ((event: MessageEvent<ExportOrder | "cancel">) => void) | null;
-  postMessage(news: ExportNews): void;
-}): void {
-  const controller = new AbortController();
-  scope.onmessage = async ({ data }) => {
-    if (data === "cancel") return controller.abort();
-    try {
-      scope.postMessage({
-        result: await run(
-          data,
-          controller.signal,
-          throttleProgress(
-            (progress) => scope.postMessage({ progress }),
-            () => performance.now(),
-          ),
-        ),
-      });
-    } catch (thrown) {
-      const error = controller.signal.aborted
-        ? new BordereauError("cancelled")
-        : toBordereauError(thrown, "export-failed");
-      scope.postMessage({ error: serializeError(error) });
-    }
-  };
+/** Exports a mission's dossier in a dedicated worker. */
+export function runExportWorker(scope: WorkerScope<ExportOrder, ExportResult>): void {
+  runOrders(scope, "export-failed", run);
 }
 
 async function run(
   { exportId, missionId, software }: ExportOrder,
-  signal: AbortSignal,
-  onProgress: (progress: ExportProgress) => void,
+  { signal, onProgress }: OrderContext,
 ): Promise<ExportResult> {
   const db = await openDatabase();
   try {

@@ -1,14 +1,9 @@
-import {
-  BordereauError,
-  type ExportProgress,
-  type SerializedError,
-  serializeError,
-  toBordereauError,
-} from "../../core";
+import { BordereauError } from "../../core";
 import { canonicalJson } from "../../integrity";
 import { getMission, openDatabase, readDossierNumbers } from "../../store";
 import { drawReport } from "../export/draw-report";
 import { browserPdfPorts } from "../export/pdf-ports";
+import { runOrders, type WorkerScope } from "../order-worker";
 import { getSettings } from "../settings";
 
 export interface ReportOrder {
@@ -21,25 +16,9 @@ export interface SealedReportFiles {
   readonly pdf: Blob;
 }
 
-/** What the report's worker says to the desk. */
-export type ReportNews =
-  | { readonly progress: ExportProgress }
-  | { readonly result: SealedReportFiles }
-  | { readonly error: SerializedError };
-
-/** Runs the one order of a dedicated worker. */
-export function runReportWorker(scope: {
-  onmessage: ((event: MessageEvent<ReportOrder | "cancel">) => void) | null;
-  postMessage(news: ReportNews): void;
-}): void {
-  scope.onmessage = async ({ data }) => {
-    if (data === "cancel") return;
-    try {
-      scope.postMessage({ result: await draw(data) });
-    } catch (thrown) {
-      scope.postMessage({ error: serializeError(toBordereauError(thrown, "export-failed")) });
-    }
-  };
+/** Draws a mission's report in a dedicated worker. */
+export function runReportWorker(scope: WorkerScope<ReportOrder, SealedReportFiles>): void {
+  runOrders(scope, "export-failed", draw);
 }
 
 /** @throws BordereauError `not-found` where the report was never saved */

@@ -1,14 +1,7 @@
-import {
-  BordereauError,
-  type DossierVerdict,
-  type ExportProgress,
-  type SerializedError,
-  serializeError,
-  throttleProgress,
-  toBordereauError,
-} from "../../core";
+import type { DossierVerdict } from "../../core";
 import { openDatabase } from "../../store";
 import { sourcesOf, verdictOf, verifyDossier } from "../../verify";
+import { type OrderContext, runOrders, type WorkerScope } from "../order-worker";
 import { ownCertificates } from "../proof";
 import { getSettings } from "../settings";
 
@@ -16,47 +9,19 @@ export interface VerifyOrder {
   readonly files: readonly { readonly path: string; readonly blob: Blob }[];
 }
 
-/** What the check's worker says to the desk. */
-export type VerifyNews =
-  | { readonly progress: ExportProgress }
-  | { readonly result: DossierVerdict | null }
-  | { readonly error: SerializedError };
-
-/** Runs the one order of a dedicated worker; a second message cancels it. */
-export function runVerifyWorker(scope: {
-  onmessage: ((event: MessageEvent<VerifyOrder | "cancel">) => void) | null;
-  postMessage(news: VerifyNews): void;
-}): void {
-  const controller = new AbortController();
-  const report = throttleProgress(
-    (progress) => scope.postMessage({ progress }),
-    () => performance.now(),
-  );
-  scope.onmessage = async ({ data }) => {
-    if (data === "cancel") return controller.abort();
-    try {
-      scope.postMessage({ result: await run(data, controller.signal, report) });
-    } catch (thrown) {
-      const error = controller.signal.aborted
-        ? new BordereauError("cancelled")
-        : toBordereauError(thrown, "file-unreadable");
-      scope.postMessage({ error: serializeError(error) });
-    }
-  };
+/** Checks dossiers in a dedicated worker. */
+export function runVerifyWorker(scope: WorkerScope<VerifyOrder, DossierVerdict | null>): void {
+  runOrders(scope, "file-unreadable", run);
 }
 
-async function run(
-  { files }: VerifyOrder,
-  signal: AbortSignal,
-  report: (progress: ExportProgress) => void,
-): Promise<DossierVerdict | null> {
+async function run({ files }: VerifyOrder, { signal, onProgress }: OrderContext): Promise<DossierVerdict | null> {
   const sources = sourcesOf(files);
   if (sources.length === 0) return null;
   return verdictOf(
     await verifyDossier(sources, {
       signal,
       roots: await rootsOfTheUser(),
-      onProgress: (doneBytes, totalBytes) => report({ phase: "checking", doneBytes, totalBytes }),
+      onProgress: (doneBytes, totalBytes) => onProgress({ phase: "checking", doneBytes, totalBytes }),
     }),
   );
 }

@@ -62,7 +62,7 @@ export interface ExhibitContents {
 }
 
 /** Longer texts are cut in the copy; the original has them whole. Characters. */
-const MAX_TEXT = 200_000;
+export const MAX_TEXT = 200_000;
 /** Larger files are not read to be shown. Bytes. */
 const MAX_SHOWN_BYTES = 200_000_000;
 

@@ -8,7 +8,7 @@ import type { Paper } from "../paper";
 import { embedPicture } from "../picture";
 import { MARGINS, NARROW_MARGINS, STYLES } from "../styles";
 import type { PdfText } from "../text/shape";
-import type { ExhibitContents, ExhibitPart } from "./contents";
+import { type ExhibitContents, type ExhibitPart, MAX_TEXT } from "./contents";
 import { drawMail } from "./draw-mail";
 import { drawScreenshot } from "./draw-screenshot";
 import { drawHeader, drawStamp } from "./first-page";
@@ -23,9 +23,6 @@ export interface ExhibitDrawing {
   /** Shared by the exhibits of one document. */
   readonly copier: ForeignCopier;
 }
-
-/** Longest text of a file that is set. Characters. */
-const MAX_TEXT = 200_000;
 
 /** All pages of an exhibit's copy: the stamped first one, what it shows, and how it was collected. */
 export function drawExhibit(paper: Paper, drawing: ExhibitDrawing): void {

@@ -1,4 +1,4 @@
-import { addressLine, type MailAddresses, type MailAuthentication } from "../../../core";
+import { addressLine, type MailAddresses, type MailAuthentication, namedInVerdict } from "../../../core";
 import { displayParagraphs } from "../../display-text";
 import type { RecordClock } from "../../local-time";
 import { localTime } from "../../local-time";
@@ -7,12 +7,9 @@ import { drawFacts, type FactRow } from "../facts";
 import type { Paper } from "../paper";
 import { STYLES } from "../styles";
 import type { PdfText } from "../text/shape";
-import type { ExhibitPart } from "./contents";
+import { type ExhibitPart, MAX_TEXT } from "./contents";
 
 type Mail = Extract<ExhibitPart, { kind: "mail" }>;
-
-/** Longest body that is set. Characters. */
-const MAX_BODY = 200_000;
 
 /** A message laid out as mail programs print it: heading, attachments, then its text. */
 export function drawMail(paper: Paper, part: Mail, clock: RecordClock | null, text: PdfText): void {
@@ -35,7 +32,7 @@ export function drawMail(paper: Paper, part: Mail, clock: RecordClock | null, te
   paper.space(4);
   paper.rule();
   paper.space(8);
-  const body = displayParagraphs(part.body, MAX_BODY);
+  const body = displayParagraphs(part.body, MAX_TEXT);
   for (const paragraph of (body === "" ? text.mail.noText : body).split(/\n{2,}/)) {
     paper.block(paragraph, { style: STYLES.body, after: 7 });
   }
@@ -68,14 +65,12 @@ function attachments({ message: { summary } }: Mail, text: PdfText): string {
 /** What the check of its signatures says to a lay person; nothing where none was made. */
 function authenticity(checked: MailAuthentication | null, date: string | null, { mail }: PdfText): string {
   if (checked === null) return mail.waiting;
-  const signature = checked.summary.signature === null ? undefined : checked.signatures[checked.summary.signature];
-  const domain = signature?.domain ?? "?";
-  const signedAt = signature?.signedAt ?? date;
+  const { domain, author, signedAt } = namedInVerdict(checked, date);
   switch (checked.summary.code) {
     case "aligned":
       return mail.aligned(domain, signedAt === null ? null : dayLabel(signedAt));
     case "not-aligned":
-      return mail.notAligned(domain, checked.authorDomain ?? "?");
+      return mail.notAligned(domain, author);
     case "author-unclear":
       return mail.authorUnclear(domain);
     case "policy":

@@ -2,7 +2,7 @@ import type { Mission } from "../../../core";
 import type { Exhibit } from "../../exhibits";
 import { linkTarget } from "../../html";
 import { localTime } from "../../local-time";
-import { shown } from "../../wording";
+import { missionLabel, shown } from "../../wording";
 import { drawFacts, type FactRow } from "../facts";
 import type { Paper } from "../paper";
 import { COLORS, STYLES } from "../styles";
@@ -45,13 +45,7 @@ export function drawHeader(paper: Paper, exhibit: Exhibit, mission: Mission, tex
     rows.push([text.header.source, [link === null ? { text: shown(address) } : { text: shown(address), link }]]);
   }
   rows.push([text.header.kind, text.shared.kinds[capture.kind]]);
-  rows.push([
-    text.header.mission,
-    [mission.title, mission.reference]
-      .map(shown)
-      .filter((part) => part !== "")
-      .join(" – "),
-  ]);
+  rows.push([text.header.mission, missionLabel(mission)]);
   if (shown(capture.note) !== "") rows.push([text.header.note, shown(capture.note)]);
   drawFacts(paper, rows, 80);
   paper.space(3);

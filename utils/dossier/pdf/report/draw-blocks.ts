@@ -1,4 +1,4 @@
-import type { ReportBlock, ReportHeading, ReportListItem } from "../../../core";
+import { type ReportBlock, type ReportHeading, type ReportListItem, referencesIn } from "../../../core";
 import { displayLine } from "../../display-text";
 import type { Paper } from "../paper";
 import { embedPicture, type PdfPicture } from "../picture";
@@ -8,7 +8,7 @@ import type { ContentsEntry } from "./contents-list";
 import { drawExchanges, exchangesHeight } from "./draw-exchanges";
 import { drawReportTable } from "./draw-table";
 import { drawTimeline, timelineHeight } from "./draw-timeline";
-import { type ExhibitNames, exhibitPlace, headingLabel, inlineSpans, referencesIn } from "./inline";
+import { type ExhibitNames, exhibitPlace, headingLabel, inlineSpans } from "./inline";
 import type { ReportJob } from "./job";
 import type { Pictures } from "./pictures";
 

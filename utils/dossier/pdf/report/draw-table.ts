@@ -1,8 +1,8 @@
-import type { ReportBlock } from "../../../core";
+import { type ReportBlock, referencesIn } from "../../../core";
 import type { Paper } from "../paper";
 import type { TextRow } from "../set-text";
 import { COLORS, STYLES } from "../styles";
-import { cellSpans, type ExhibitNames, referencesIn } from "./inline";
+import { cellSpans, type ExhibitNames } from "./inline";
 import { columnShares, type GridCell, rowGroups, tableGrid } from "./table-grid";
 
 const PADDING = { x: 5, y: 3.5 } as const;

@@ -104,25 +104,3 @@ function clean(text: string): string {
   const [after = ""] = /[ \u00a0]*$/.exec(text.slice(-100)) ?? [];
   return `${before}${middle}${after}`;
 }
-
-/** Captures that blocks refer to, in their order. */
-export function referencesIn(blocks: readonly ReportBlock[]): string[] {
-  return blocks.flatMap((block): string[] => {
-    switch (block.type) {
-      case "paragraph":
-      case "heading":
-        return (block.content ?? []).flatMap((inline) =>
-          inline.type === "exhibitRef" ? [inline.attrs.captureId] : [],
-        );
-      case "bulletList":
-      case "orderedList":
-        return block.content.flatMap(({ content }) => referencesIn(content));
-      case "blockquote":
-        return referencesIn(block.content);
-      case "table":
-        return block.content.flatMap(({ content }) => content.flatMap((cell) => referencesIn(cell.content)));
-      default:
-        return [];
-    }
-  });
-}

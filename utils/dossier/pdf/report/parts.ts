@@ -1,5 +1,4 @@
-import type { ReportBlock, ReportDocument } from "../../../core";
-import { referencesIn } from "./inline";
+import { type ReportBlock, type ReportDocument, referencesIn, splitAnnexes } from "../../../core";
 
 /** A report as it is laid out: the summary on its own, what follows the contents, and the annexes. */
 export interface ReportParts {
@@ -10,13 +9,8 @@ export interface ReportParts {
   readonly hasOwnList: boolean;
 }
 
-const ANNEXES = /^[\d.\sIVX–—-]*(annexe?s?|appendix|appendices)\b/i;
-
-export function reportParts({ content }: ReportDocument): ReportParts {
-  const start = content.findIndex((block) => isFirstLevel(block) && ANNEXES.test(plainHeading(block)));
-  const end = start < 0 ? content.length : start;
-  const main = content.slice(0, end);
-  const annexes = content.slice(end);
+export function reportParts(document: ReportDocument): ReportParts {
+  const { body: main, annexes } = splitAnnexes(document);
   const [first, second] = main.flatMap((block, index) => (isFirstLevel(block) ? [index] : []));
   const summaryEnd = first === undefined ? 0 : (second ?? main.length);
   return {
@@ -29,9 +23,4 @@ export function reportParts({ content }: ReportDocument): ReportParts {
 
 function isFirstLevel(block: ReportBlock): boolean {
   return block.type === "heading" && block.attrs.level === 1;
-}
-
-function plainHeading(block: ReportBlock): string {
-  if (block.type !== "heading") return "";
-  return (block.content ?? []).map((inline) => (inline.type === "text" ? inline.text : " ")).join("");
 }

@@ -1,0 +1,1 @@
+export { type OrderContext, runOrders, type WorkerNews, type WorkerScope } from "./run-orders";
